@@ -1,0 +1,241 @@
+//! Running text that knows where each byte came from: the only way from prose back to the file.
+
+use std::ops::Range;
+
+use crate::text::span::Span;
+
+/// How a replacement must be written in the file's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escape {
+    /// As it is.
+    Plain,
+    /// `&`, `<` and `>` as entities.
+    Html,
+    /// Markdown's own signs with a backslash.
+    Markdown,
+}
+
+/// One change of a file: these bytes of the decoded text become that text (already escaped).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to take out (empty: insert there).
+    pub span: Span,
+    /// What to put in.
+    pub with: String,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// First byte in the prose.
+    at: usize,
+    /// Bytes in the prose.
+    len: usize,
+    /// The bytes of the input that gave it.
+    span: Span,
+    /// True when prose and input hold the same bytes here; false for an entity or a folded line end.
+    same: bool,
+}
+
+/// A paragraph as a reader reads it: entities decoded, tags gone. Offsets into it are plain `Range<usize>` bytes.
+#[derive(Debug, Clone)]
+pub struct Prose {
+    text: String,
+    pieces: Vec<Piece>,
+    escape: Escape,
+}
+
+impl Prose {
+    /// Empty prose of a format, to be filled with [`Prose::push`].
+    #[must_use]
+    pub fn new(escape: Escape) -> Self {
+        Prose { text: String::new(), pieces: Vec::new(), escape }
+    }
+
+    /// Adds text that came from `span` of the input. Where `text` is not the input's own bytes (an entity, a folded
+    /// line end), `same` is worked out from the lengths and the input's text.
+    pub fn push(&mut self, text: &str, span: Span, input: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let same = input.get(span.start..span.end) == Some(text);
+        if let Some(last) = self.pieces.last_mut()
+            && same
+            && last.same
+            && last.span.end == span.start
+        {
+            last.len += text.len();
+            last.span.end = span.end;
+            self.text.push_str(text);
+            return;
+        }
+        self.pieces.push(Piece { at: self.text.len(), len: text.len(), span, same });
+        self.text.push_str(text);
+    }
+
+    /// The text as a reader reads it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// True when there is nothing to read.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Takes white space off both ends.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        let end = self.text.trim_end().len();
+        let start = self.text.len() - self.text.trim_start().len();
+        if start == 0 && end == self.text.len() {
+            return self;
+        }
+        if start >= end {
+            return Prose::new(self.escape);
+        }
+        let mut kept = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            let from = piece.at.max(start);
+            let to = (piece.at + piece.len).min(end);
+            if from >= to {
+                continue;
+            }
+            let span = if piece.same {
+                Span::new(piece.span.start + (from - piece.at), piece.span.start + (to - piece.at))
+            } else {
+                piece.span
+            };
+            kept.push(Piece { at: from - start, len: to - from, span, same: piece.same });
+        }
+        self.text = self.text[start..end].to_owned();
+        self.pieces = kept;
+        self
+    }
+
+    /// The input's bytes of a range of the prose, from its first to its last character (markup between included).
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.input_of(range.start, Edge::Start);
+        let end = if range.is_empty() { start } else { self.input_of(range.end, Edge::End) };
+        Span::new(start, end.max(start))
+    }
+
+    /// The edits that put `with` in place of a range. Where markup lies inside the range the text goes into the first
+    /// run and the later runs are emptied, so that no tag is touched. None when the range cuts an entity in two.
+    #[must_use]
+    pub fn replace(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
+        let escaped = escape(with, self.escape);
+        if range.is_empty() {
+            let at = self.input_of(range.start, Edge::Start);
+            return Some(vec![Edit { span: Span::new(at, at), with: escaped }]);
+        }
+        let mut runs: Vec<Span> = Vec::new();
+        for piece in &self.pieces {
+            let from = piece.at.max(range.start);
+            let to = (piece.at + piece.len).min(range.end);
+            if from >= to {
+                continue;
+            }
+            let span = if piece.same {
+                Span::new(piece.span.start + (from - piece.at), piece.span.start + (to - piece.at))
+            } else if from == piece.at && to == piece.at + piece.len {
+                piece.span
+            } else {
+                return None;
+            };
+            match runs.last_mut() {
+                Some(last) if last.end == span.start => last.end = span.end,
+                _ => runs.push(span),
+            }
+        }
+        let mut with = Some(escaped);
+        let edits: Vec<Edit> = runs.into_iter().map(|span| Edit { span, with: with.take().unwrap_or_default() }).collect();
+        (!edits.is_empty()).then_some(edits)
+    }
+
+    fn input_of(&self, at: usize, edge: Edge) -> usize {
+        let index = match edge {
+            Edge::Start => self.pieces.partition_point(|piece| piece.at + piece.len <= at),
+            Edge::End => self.pieces.partition_point(|piece| piece.at + piece.len < at),
+        };
+        let Some(piece) = self.pieces.get(index) else {
+            return self.pieces.last().map_or(0, |piece| piece.span.end);
+        };
+        match (piece.same, edge) {
+            (true, _) => piece.span.start + (at - piece.at),
+            (false, Edge::Start) => piece.span.start,
+            (false, Edge::End) => piece.span.end,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Start,
+    End,
+}
+
+fn escape(text: &str, how: Escape) -> String {
+    match how {
+        Escape::Plain => text.to_owned(),
+        Escape::Html => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
+        Escape::Markdown => {
+            let mut out = String::with_capacity(text.len());
+            for c in text.chars() {
+                if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '|') {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+            out
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> (String, Prose) {
+        let input = "<p>A<b>B</b> &amp; C</p>".to_owned();
+        let mut prose = Prose::new(Escape::Html);
+        prose.push("A", Span::new(3, 4), &input);
+        prose.push("B", Span::new(7, 8), &input);
+        prose.push(" ", Span::new(12, 13), &input);
+        prose.push("&", Span::new(13, 18), &input);
+        prose.push(" C", Span::new(18, 20), &input);
+        (input, prose)
+    }
+
+    #[test]
+    fn places_go_through_tags_and_entities() {
+        let (input, prose) = sample();
+        assert_eq!(prose.text(), "AB & C");
+        let span = prose.span(3..4);
+        assert_eq!(&input[span.start..span.end], "&amp;");
+        let span = prose.span(5..6);
+        assert_eq!(&input[span.start..span.end], "C");
+    }
+
+    #[test]
+    fn edits_leave_tags_alone_and_are_escaped() {
+        let (mut input, prose) = sample();
+        let edits = prose.replace(0..4, "x<y").expect("can be replaced");
+        for edit in edits.iter().rev() {
+            input.replace_range(edit.span.start..edit.span.end, &edit.with);
+        }
+        assert_eq!(input, "<p>x&lt;y<b></b> C</p>");
+    }
+
+    #[test]
+    fn trimming_keeps_places() {
+        let input = "  Minsk \n";
+        let mut prose = Prose::new(Escape::Plain);
+        prose.push(input, Span::new(0, input.len()), input);
+        let prose = prose.trimmed();
+        assert_eq!(prose.text(), "Minsk");
+        assert_eq!(prose.span(0..5), Span::new(2, 7));
+    }
+}

@@ -1,0 +1,49 @@
+//! Segments of a document, each with its role on the page.
+
+use std::sync::Arc;
+
+use crate::document::input::Input;
+use crate::document::prose::Prose;
+use crate::document::stet::Stet;
+use crate::text::span::Span;
+
+/// What a segment is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The article's headline.
+    Title,
+    /// A heading inside it.
+    Heading,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    Item,
+    /// A picture's caption.
+    Caption,
+    /// A table's cell.
+    Cell,
+}
+
+/// One paragraph, heading, caption or the like.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// What it is.
+    pub role: Role,
+    /// The English text.
+    pub translation: Prose,
+    /// The original, where the input holds both.
+    pub original: Option<Prose>,
+    /// The bytes of the input that a deletion of the whole segment takes out (its line end included in plain text).
+    pub whole: Span,
+}
+
+/// One input as rules see it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The input.
+    pub input: Arc<Input>,
+    /// Its segments in reading order.
+    pub segments: Vec<Segment>,
+    /// What its author asked to let stand.
+    pub stets: Vec<Stet>,
+}

@@ -1,0 +1,10 @@
+//! Text as such: places, lines, words, sentences, quotations and folding; it knows no article and no rule.
+
+pub mod fold;
+pub mod lines;
+pub mod nearness;
+pub mod quotes;
+pub mod reading;
+pub mod sentences;
+pub mod span;
+pub mod words;
