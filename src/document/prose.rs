@@ -78,6 +78,12 @@ impl Prose {
         &self.text
     }
 
+    /// How replacements are written in the format.
+    #[must_use]
+    pub fn escape(&self) -> Escape {
+        self.escape
+    }
+
     /// True when there is nothing to read.
     #[must_use]
     pub fn is_blank(&self) -> bool {

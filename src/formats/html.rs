@@ -266,9 +266,13 @@ impl Page {
                 continue;
             }
             total += text;
-            for node in ancestors(&self.parents, block.node) {
+            // A paragraph is no container of itself.
+            for node in ancestors(&self.parents, self.parents[block.node]) {
                 weight[node] += text;
             }
+        }
+        if total == 0 {
+            return 0;
         }
         // What says that it is the article, when it holds most of the text; else the smallest node that does.
         let declared = self.articles.iter().copied().filter(|node| weight[*node] * 2 > total).max_by_key(|node| (weight[*node], *node));

@@ -1,0 +1,15 @@
+//! What the tool knows of English: inflection both ways, word classes, articles, case, spelling and a guess at each word's part in its sentence.
+//!
+//! Nothing here is built at start-up: tables are sorted text inside the program, searched by bisection.
+//! All words are looked up in lower case with straight apostrophes; a word in capitals is lowered first.
+
+pub mod article;
+pub mod case;
+pub mod classes;
+pub mod inflect;
+pub mod lemma;
+mod lexicon;
+pub mod spelling;
+mod table;
+#[cfg(test)]
+mod tests;

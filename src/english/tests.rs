@@ -1,0 +1,130 @@
+//! Tests of inflection and lemmas together.
+
+use super::inflect::{Form, forms, inflect};
+use super::lemma::{Class, known, readings};
+use super::lexicon;
+
+#[test]
+fn verbs_inflect() {
+    for (lemma, third, ing, past, participle) in [
+        ("detain", "detains", "detaining", "detained", "detained"),
+        ("admit", "admits", "admitting", "admitted", "admitted"),
+        ("visit", "visits", "visiting", "visited", "visited"),
+        ("travel", "travels", "traveling", "traveled", "traveled"),
+        ("carry", "carries", "carrying", "carried", "carried"),
+        ("stay", "stays", "staying", "stayed", "stayed"),
+        ("pay", "pays", "paying", "paid", "paid"),
+        ("go", "goes", "going", "went", "gone"),
+        ("do", "does", "doing", "did", "done"),
+        ("have", "has", "having", "had", "had"),
+        ("be", "is", "being", "was", "been"),
+        ("veto", "vetoes", "vetoing", "vetoed", "vetoed"),
+        ("die", "dies", "dying", "died", "died"),
+        ("lie", "lies", "lying", "lay", "lain"),
+        ("sit", "sits", "sitting", "sat", "sat"),
+        ("begin", "begins", "beginning", "began", "begun"),
+        ("free", "frees", "freeing", "freed", "freed"),
+        ("dye", "dyes", "dyeing", "dyed", "dyed"),
+        ("agree", "agrees", "agreeing", "agreed", "agreed"),
+        ("panic", "panics", "panicking", "panicked", "panicked"),
+        ("push", "pushes", "pushing", "pushed", "pushed"),
+        ("focus", "focuses", "focusing", "focused", "focused"),
+        ("refer", "refers", "referring", "referred", "referred"),
+        ("offer", "offers", "offering", "offered", "offered"),
+        ("kidnap", "kidnaps", "kidnapping", "kidnapped", "kidnapped"),
+        ("quit", "quits", "quitting", "quit", "quit"),
+        ("ski", "skis", "skiing", "skied", "skied"),
+        ("undertake", "undertakes", "undertaking", "undertook", "undertaken"),
+        ("argue", "argues", "arguing", "argued", "argued"),
+        ("wax", "waxes", "waxing", "waxed", "waxed"),
+        ("target", "targets", "targeting", "targeted", "targeted"),
+        ("benefit", "benefits", "benefiting", "benefited", "benefited"),
+    ] {
+        let all = [(Form::ThirdPerson, third), (Form::Ing, ing), (Form::Past, past), (Form::Participle, participle), (Form::Base, lemma)];
+        for (form, wanted) in all {
+            assert_eq!(inflect(lemma, form), wanted);
+            assert!(readings(wanted).iter().any(|found| found.lemma == lemma && found.form == form), "{wanted}: {:?}", readings(wanted));
+        }
+    }
+}
+
+#[test]
+fn nouns_and_adjectives_inflect() {
+    assert_eq!(inflect("grib", Form::Past), "gribbed");
+    for (lemma, plural) in [
+        ("party", "parties"), ("boy", "boys"), ("hero", "heroes"), ("photo", "photos"), ("potato", "potatoes"), ("wife", "wives"), ("roof", "roofs"),
+        ("church", "churches"), ("stomach", "stomachs"), ("policeman", "policemen"), ("spokeswoman", "spokeswomen"), ("child", "children"),
+        ("crisis", "crises"), ("criterion", "criteria"), ("aircraft", "aircraft"), ("sheep", "sheep"), ("person", "people"), ("human", "humans"),
+        ("information", "information"), ("bus", "buses"), ("quiz", "quizzes"), ("mother-in-law", "mothers-in-law"), ("vice-president", "vice-presidents"),
+        ("passer-by", "passers-by"), ("half", "halves"), ("tax", "taxes"), ("Ukrainian", "Ukrainians"), ("veto", "vetoes"), ("soliloquy", "soliloquies"),
+        ("minister", "ministers"), ("journalist", "journalists"), ("euro", "euros"), ("county", "counties"), ("leaf", "leaves"),
+    ] {
+        assert_eq!(inflect(lemma, Form::Plural), plural);
+        assert!(readings(plural).iter().any(|found| found.lemma == lemma.to_lowercase()), "{plural}: {:?}", readings(plural));
+    }
+    for (lemma, comparative, superlative) in [
+        ("big", "bigger", "biggest"), ("large", "larger", "largest"), ("heavy", "heavier", "heaviest"), ("good", "better", "best"),
+        ("bad", "worse", "worst"), ("serious", "more serious", "most serious"), ("early", "earlier", "earliest"), ("free", "freer", "freest"),
+        ("important", "more important", "most important"), ("far", "further", "furthest"), ("long", "longer", "longest"),
+    ] {
+        assert_eq!(inflect(lemma, Form::Comparative), comparative);
+        assert_eq!(inflect(lemma, Form::Superlative), superlative);
+    }
+}
+
+#[test]
+fn phrases_inflect_at_their_head() {
+    for (phrase, form, wanted) in [
+        ("take part", Form::Past, "took part"),
+        ("be taken to hospital", Form::Past, "was taken to hospital"),
+        ("come to an agreement", Form::Ing, "coming to an agreement"),
+        ("publicly apologise", Form::Past, "publicly apologised"),
+        ("was detained", Form::Ing, "being detained"),
+        ("member of parliament", Form::Plural, "members of parliament"),
+        ("minister for foreign affairs", Form::Plural, "ministers for foreign affairs"),
+        ("interior minister", Form::Plural, "interior ministers"),
+        ("police officer", Form::Plural, "police officers"),
+        ("well known", Form::Comparative, "more well known"),
+        ("set up", Form::Ing, "setting up"),
+        ("put an end to", Form::ThirdPerson, "puts an end to"),
+    ] {
+        assert_eq!(inflect(phrase, form), wanted);
+    }
+}
+
+#[test]
+fn forms_hold_contractions_and_both_doublings() {
+    let list = |lemma: &str| forms(lemma).into_iter().map(|(_, form)| form).collect::<Vec<_>>();
+    for form in ["am", "is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "isn't", "weren't"] {
+        assert!(list("be").iter().any(|known| known == form), "{form}");
+    }
+    for form in ["'ve", "'d", "hadn't", "has"] {
+        assert!(list("have").iter().any(|known| known == form), "{form}");
+    }
+    assert!(list("travel").contains(&"travelled".to_owned()) && list("travel").contains(&"traveled".to_owned()));
+    assert!(list("can").contains(&"couldn't".to_owned()) && list("will").contains(&"won't".to_owned()));
+    assert!(forms("must").iter().all(|(form, _)| form.class() == Class::Verb));
+    assert!(list("judge").contains(&"judges".to_owned()));
+}
+
+#[test]
+fn every_form_reads_back() {
+    for (lemma, _) in lexicon::all().step_by(7) {
+        for (form, word) in forms(lemma) {
+            assert!(readings(&word).iter().any(|found| found.lemma == lemma && found.form == form), "{lemma} {form:?} {word}");
+        }
+    }
+}
+
+#[test]
+fn english_is_known_and_other_languages_are_not() {
+    for word in "the minister's re-election unvaccinated co-chaired organisation organizing 1990s well-known isn't reintroduced anti-corruption \
+                 lawmakers thirty-two café wheelchair-bound underfunded digitisation mid-1990s whistleblowers"
+        .split_whitespace()
+    {
+        assert!(known(word), "{word}");
+    }
+    for word in "vastgezet krijgen gegen nicht wurde avec être також человек sąd rząd aangehouden überfallen mensonge gobierno".split_whitespace() {
+        assert!(!known(word), "{word}");
+    }
+}

@@ -1,0 +1,181 @@
+//! Classes of words that a pattern may ask for: grammatical ones, runs such as names and numbers, and word lists.
+
+use std::sync::OnceLock;
+
+use crate::english::classes::{Classes, classes};
+use crate::english::inflect::{self, Form};
+use crate::text::fold;
+use crate::text::words::{Gap, Shape, Word};
+
+/// A class of words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A person: a name of one or more words, or a personal pronoun.
+    Person,
+    /// A run of capitalised words.
+    Name,
+    /// A number in digits or words, one or more words.
+    Number,
+    /// Four digits from 1000 to 2100.
+    Year,
+    /// One capitalised word.
+    Capital,
+    /// Any one word.
+    Word,
+    /// A grammatical class known to `english`.
+    Grammar(Classes),
+    /// A word list of `glossaries/classes.csv`, by its index, in any form or one.
+    List(usize, Option<Form>),
+}
+
+/// One word list: its name and its lemmas.
+struct List {
+    name: &'static str,
+    lemmas: Vec<String>,
+}
+
+fn lists() -> &'static [List] {
+    static LISTS: OnceLock<Vec<List>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let text = include_str!("../../glossaries/classes.csv");
+        let mut lists: Vec<List> = Vec::new();
+        for line in text.lines().skip(1) {
+            let mut cells = line.splitn(3, ',');
+            let (Some(name), Some(words)) = (cells.next(), cells.next()) else { continue };
+            lists.push(List { name, lemmas: words.split('|').map(fold::key).collect() });
+        }
+        lists
+    })
+}
+
+/// The class of that name; `form` restricts a word list to one form.
+#[must_use]
+pub fn named(name: &str, form: Option<Form>) -> Option<Class> {
+    Some(match name {
+        "person" => Class::Person,
+        "name" | "place" | "body" => Class::Name,
+        "number" => Class::Number,
+        "year" => Class::Year,
+        "cap" => Class::Capital,
+        "word" => Class::Word,
+        "noun" => Class::Grammar(Classes::ANY_NOUN),
+        "verb" => Class::Grammar(Classes::VERB),
+        "adj" => Class::Grammar(Classes::ADJECTIVE),
+        "adv" => Class::Grammar(Classes::ADVERB),
+        "part" => Class::Grammar(Classes::PARTICIPLE),
+        "ing" => Class::Grammar(Classes::ING),
+        "det" => Class::Grammar(Classes::DETERMINER | Classes::POSSESSIVE),
+        "poss" => Class::Grammar(Classes::POSSESSIVE),
+        "pron" => Class::Grammar(Classes::SUBJECT | Classes::OBJECT),
+        "prep" => Class::Grammar(Classes::PREPOSITION),
+        "weekday" => Class::Grammar(Classes::WEEKDAY),
+        "month" => Class::Grammar(Classes::MONTH),
+        "unit" => Class::Grammar(Classes::TIME_UNIT),
+        "money" => Class::Grammar(Classes::MONEY_UNIT),
+        "title" => Class::Grammar(Classes::TITLE),
+        _ => Class::List(lists().iter().position(|list| list.name == name)?, form),
+    })
+}
+
+impl Class {
+    /// The class's words, for a word list; none for classes that are open.
+    #[must_use]
+    pub fn members(&self) -> Option<Vec<String>> {
+        let Class::List(index, form) = self else { return None };
+        let mut words = Vec::new();
+        for lemma in &lists()[*index].lemmas {
+            let forms = inflect::forms(lemma);
+            match form {
+                None => {
+                    words.push(lemma.clone());
+                    words.extend(forms.into_iter().map(|(_, word)| word));
+                }
+                Some(form) => words.extend(forms.into_iter().filter(|(f, _)| f == form).map(|(_, word)| word)),
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Some(words)
+    }
+
+    /// How many words from `at` on belong to the class (0: none). `limit` is the end of the sentence's words.
+    #[must_use]
+    pub fn run(&self, text: &str, words: &[Word], at: usize, limit: usize) -> usize {
+        let Some(word) = words.get(at).filter(|_| at < limit) else { return 0 };
+        let one = |yes: bool| usize::from(yes);
+        match self {
+            Class::Word => one(word.shape != Shape::Possessive),
+            Class::Capital => one(word.is_capital()),
+            Class::Year => one(word.of(text).parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year))),
+            Class::Name => name_run(text, words, at, limit),
+            Class::Person => {
+                let pronoun = matches!(fold::key(word.of(text)).as_str(), "he" | "she" | "who" | "they" | "him" | "her" | "them");
+                if pronoun { 1 } else { name_run(text, words, at, limit) }
+            }
+            Class::Number => number_run(text, words, at, limit),
+            Class::Grammar(wanted) => {
+                if *wanted == Classes::POSSESSIVE && word.shape == Shape::Possessive {
+                    return 1;
+                }
+                one(classes(&fold::key(word.of(text))).has(*wanted))
+            }
+            Class::List(index, form) => one(is_member(*index, *form, &fold::key(word.of(text)))),
+        }
+    }
+}
+
+/// True when a word (in look-up form) is a form of a lemma of the list.
+fn is_member(index: usize, form: Option<Form>, word: &str) -> bool {
+    lists()[index].lemmas.iter().any(|lemma| {
+        let near = lemma.as_bytes().first() == word.as_bytes().first() && word.len() <= lemma.len() + 4;
+        near && (form.is_none() && lemma == word
+            || inflect::forms(lemma).iter().any(|(f, w)| w == word && form.is_none_or(|form| form == *f)))
+    })
+}
+
+fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
+    let capital = |index: usize| words[index].is_capital() && (words[index].shape == Shape::Upper || words[index].of(text) != "I");
+    if !capital(at) {
+        return 0;
+    }
+    let mut end = at + 1;
+    while end < limit && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
+        if capital(end) {
+            end += 1;
+        } else if matches!(words[end].of(text), "van" | "von" | "de" | "der" | "den" | "al" | "bin" | "la" | "di" | "el" | "dos" | "da")
+            && end + 1 < limit
+            && capital(end + 1)
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end - at
+}
+
+fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
+    let numeric = |index: usize| {
+        words[index].shape == Shape::Number || classes(&fold::key(words[index].of(text))).has(Classes::NUMBER)
+    };
+    let mut end = at;
+    while end < limit && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen)) && numeric(end) {
+        end += 1;
+    }
+    end - at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::words;
+
+    #[test]
+    fn runs_of_names_and_numbers() {
+        let text = "Maria van der Berg paid 4.5 million";
+        let words = words(text);
+        assert_eq!(Class::Name.run(text, &words, 0, words.len()), 4);
+        assert_eq!(Class::Number.run(text, &words, 5, words.len()), 2);
+        assert_eq!(Class::Name.run(text, &words, 4, words.len()), 0);
+    }
+}

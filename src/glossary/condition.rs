@@ -1,0 +1,97 @@
+//! A row's conditions: what must, or must not, stand near a match.
+
+use std::ops::Range;
+
+use crate::glossary::matching::{self, Line};
+use crate::glossary::pattern::{self, Pattern};
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// A pattern on one side, or anywhere in the sentence outside the match.
+    Near(Side, Pattern),
+    /// The match lies in a quotation.
+    Quotation,
+    /// The match stands in a headline or heading.
+    Headline,
+    /// The match begins its sentence.
+    Start,
+}
+
+/// Where a pattern must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Anywhere in the sentence outside the match.
+    Anywhere,
+    /// Anywhere before the match.
+    Before,
+    /// Anywhere after it.
+    After,
+    /// Directly before it.
+    Previous,
+    /// Directly after it.
+    Next,
+}
+
+/// What surrounds a match.
+pub struct Surroundings<'l, 'a> {
+    /// The sentence.
+    pub line: &'l Line<'a>,
+    /// The match, as word indices.
+    pub found: Range<usize>,
+    /// Whether it lies in a quotation.
+    pub quotation: bool,
+    /// Whether it stands in a headline or heading.
+    pub headline: bool,
+}
+
+/// Reads one condition of a cell.
+///
+/// # Errors
+/// Says what is wrong with it.
+pub fn parse(text: &str) -> Result<Condition, String> {
+    let text = text.trim();
+    match text {
+        "@quote" => return Ok(Condition::Quotation),
+        "@headline" => return Ok(Condition::Headline),
+        "@start" => return Ok(Condition::Start),
+        _ if text.starts_with('@') => return Err(format!("\"{text}\" is none of @quote, @headline, @start")),
+        _ => {}
+    }
+    let sides = [("before:", Side::Before), ("after:", Side::After), ("prev:", Side::Previous), ("next:", Side::Next)];
+    let (side, rest) = sides
+        .iter()
+        .find_map(|(prefix, side)| text.strip_prefix(prefix).map(|rest| (*side, rest)))
+        .unwrap_or((Side::Anywhere, text));
+    let rest = rest.trim().trim_matches('"');
+    Ok(Condition::Near(side, pattern::parse(rest)?))
+}
+
+impl Condition {
+    /// True when it holds.
+    #[must_use]
+    pub fn holds(&self, around: &Surroundings<'_, '_>) -> bool {
+        let sentence = around.line.range();
+        match self {
+            Condition::Quotation => around.quotation,
+            Condition::Headline => around.headline,
+            Condition::Start => around.found.start == sentence.start,
+            Condition::Near(side, pattern) => {
+                let ends = |at: usize| matching::end_from(pattern, around.line, at);
+                let before = |bound: usize| (sentence.start..bound).any(|at| ends(at).is_some_and(|end| end <= bound));
+                let after = |bound: usize| (bound..sentence.end).any(|at| ends(at).is_some());
+                match side {
+                    Side::Before => before(around.found.start),
+                    Side::After => after(around.found.end),
+                    Side::Anywhere => before(around.found.start) || after(around.found.end),
+                    Side::Previous => {
+                        let bound = around.found.start;
+                        let line = around.line;
+                        (sentence.start..bound).any(|at| matching::captures(pattern, line, at..bound, false).is_some())
+                    }
+                    Side::Next => around.found.end < sentence.end && ends(around.found.end).is_some(),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! One pattern against one stretch of words: which words each slot took. Used on the few places the automaton names.
+
+use std::ops::Range;
+
+use crate::english::inflect::{self, Form};
+use crate::glossary::classes::Class;
+use crate::glossary::pattern::{GAP, Item, Pattern};
+use crate::text::fold;
+use crate::text::words::{Gap, Word};
+
+/// A slot and the words it took.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// What the slot asked for.
+    pub slot: Slot,
+    /// The words, by index.
+    pub words: Range<usize>,
+}
+
+/// What a slot asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Slot {
+    /// A lemma slot: its text, the lemma that matched, and the forms the word can be.
+    Lemma(String, String, Vec<Form>),
+    /// A class slot.
+    Class(Class),
+}
+
+/// The words of one sentence or line, with their look-up forms.
+pub struct Line<'a> {
+    /// The prose.
+    pub text: &'a str,
+    /// All words of the paragraph.
+    pub words: &'a [Word],
+    /// Look-up forms of the words `base..base + keys.len()`.
+    keys: Vec<String>,
+    base: usize,
+}
+
+impl<'a> Line<'a> {
+    /// Takes the look-up forms of a range of a paragraph's words.
+    #[must_use]
+    pub fn of(text: &'a str, words: &'a [Word], range: Range<usize>) -> Self {
+        let keys = words[range.clone()].iter().map(|word| fold::key(word.of(text))).collect();
+        Line { text, words, keys, base: range.start }
+    }
+
+    /// The word indices of the line.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.base..self.base + self.keys.len()
+    }
+
+    /// The look-up form of word `index`.
+    #[must_use]
+    pub fn key(&self, index: usize) -> &str {
+        &self.keys[index - self.base]
+    }
+}
+
+/// Steps one attempt may take at most.
+const STEPS: usize = 4096;
+
+struct Attempt<'l, 'a> {
+    line: &'l Line<'a>,
+    /// Where the match began.
+    start: usize,
+    /// Matches must end here, if anywhere in particular.
+    end: Option<usize>,
+    across: bool,
+    taken: Vec<Taken>,
+    steps: usize,
+}
+
+/// The slots of a pattern that matches exactly the words `start..end`; none if it does not. `across` lets it cross punctuation.
+#[must_use]
+pub fn captures(pattern: &Pattern, line: &Line<'_>, words: Range<usize>, across: bool) -> Option<Vec<Taken>> {
+    let mut attempt = Attempt { line, start: words.start, end: Some(words.end), across, taken: Vec::new(), steps: 0 };
+    attempt.go(&mut pattern.items.iter().collect(), words.start).map(|_| attempt.taken)
+}
+
+/// Where a pattern that begins at word `start` ends; none if it does not match there.
+#[must_use]
+pub fn end_from(pattern: &Pattern, line: &Line<'_>, start: usize) -> Option<usize> {
+    let mut attempt = Attempt { line, start, end: None, across: false, taken: Vec::new(), steps: 0 };
+    attempt.go(&mut pattern.items.iter().collect(), start)
+}
+
+impl Attempt<'_, '_> {
+    /// Matches the rest of the items from word `at`; the word after the last one matched.
+    fn go(&mut self, items: &mut Vec<&Item>, at: usize) -> Option<usize> {
+        self.steps += 1;
+        if self.steps > STEPS {
+            return None;
+        }
+        if items.is_empty() {
+            return (self.end.is_none_or(|end| end == at)).then_some(at);
+        }
+        let item = items.remove(0);
+        let found = self.item(item, items, at);
+        items.insert(0, item);
+        found
+    }
+
+    fn item(&mut self, item: &Item, rest: &mut Vec<&Item>, at: usize) -> Option<usize> {
+        let limit = self.end.unwrap_or(self.line.range().end);
+        match item {
+            Item::Any(forms) => {
+                for form in forms {
+                    let mut items: Vec<&Item> = form.iter().chain(rest.iter().copied()).collect();
+                    let mark = self.taken.len();
+                    if let Some(end) = self.go(&mut items, at) {
+                        return Some(end);
+                    }
+                    self.taken.truncate(mark);
+                }
+                None
+            }
+            Item::Gap => (0..=GAP).take_while(|n| at + n <= limit).find_map(|n| self.go(rest, at + n)),
+            Item::Rest => self.go(rest, limit),
+            _ if at >= limit || !self.may_go_on(at) => None,
+            Item::Word(word) => if self.line.key(at) == word { self.go(rest, at + 1) } else { None },
+            Item::Lemma { name, lemmas, form } => {
+                let (lemma, forms) = lemmas.iter().find_map(|lemma| {
+                    let forms = forms_of(lemma, self.line.key(at), *form);
+                    (!forms.is_empty()).then_some((lemma, forms))
+                })?;
+                self.take(Slot::Lemma(name.clone(), lemma.clone(), forms), at..at + 1, rest)
+            }
+            Item::Class(class) => {
+                let run = class.run(self.line.text, self.line.words, at, limit);
+                if run == 0 { None } else { self.take(Slot::Class(class.clone()), at..at + run, rest) }
+            }
+        }
+    }
+
+    fn take(&mut self, slot: Slot, words: Range<usize>, rest: &mut Vec<&Item>) -> Option<usize> {
+        let mark = self.taken.len();
+        let next = words.end;
+        self.taken.push(Taken { slot, words });
+        let found = self.go(rest, next);
+        if found.is_none() {
+            self.taken.truncate(mark);
+        }
+        found
+    }
+
+    /// True when word `at` may follow the one before it within a pattern.
+    fn may_go_on(&self, at: usize) -> bool {
+        at == self.start || self.across || matches!(self.line.words[at].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
+    }
+}
+
+/// The forms of a lemma that a word in look-up form can be; empty: it is none of them.
+#[must_use]
+pub fn forms_of(lemma: &str, word: &str, only: Option<Form>) -> Vec<Form> {
+    let mut forms: Vec<Form> =
+        inflect::forms(lemma).into_iter().filter(|(form, text)| text == word && only.is_none_or(|only| only == *form)).map(|(form, _)| form).collect();
+    if forms.is_empty() && only.is_none() && lemma == word {
+        forms.push(Form::Base);
+    }
+    forms
+}

@@ -1,0 +1,16 @@
+//! The glossary: rows that a desk writes, compiled so that all of them are found in one pass over a text.
+
+pub mod automaton;
+pub mod classes;
+pub mod columns;
+pub mod compile;
+pub mod condition;
+pub mod entry;
+pub mod lexicon;
+pub mod matching;
+pub mod packs;
+pub mod pattern;
+pub mod read;
+pub mod row_test;
+pub mod scan;
+pub mod suggestion;

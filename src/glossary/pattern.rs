@@ -1,0 +1,239 @@
+//! The pattern language of a glossary's cells, parsed: words, `<lemma>` and `<class>` slots, `(a|b)`, `[a]`, `…`.
+
+use crate::english::inflect::Form;
+use crate::glossary::classes::{self, Class};
+use crate::text::fold;
+use crate::text::words;
+
+/// One element of a pattern.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// One word as written, in look-up form (see [`fold::key`]).
+    Word(String),
+    /// Any form, or one form, of one of several lemmas.
+    Lemma {
+        /// The slot's text, by which a suggestion refers to it.
+        name: String,
+        /// The lemmas.
+        lemmas: Vec<String>,
+        /// The only form, if one is named.
+        form: Option<Form>,
+    },
+    /// A class of words, one word or a run of them.
+    Class(Class),
+    /// One of several sequences; an empty one makes the element optional.
+    Any(Vec<Vec<Item>>),
+    /// Up to four words, whatever they are.
+    Gap,
+    /// Anything up to the end of the line.
+    Rest,
+}
+
+/// A parsed pattern.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pattern {
+    /// Its elements.
+    pub items: Vec<Item>,
+}
+
+/// Words a gap may hold at most.
+pub const GAP: usize = 4;
+/// Elements a pattern may have at most, alternatives included.
+const LONGEST: usize = 400;
+
+/// Parses a pattern.
+///
+/// # Errors
+/// Says what is wrong, at which character of the pattern.
+pub fn parse(text: &str) -> Result<Pattern, String> {
+    let mut parser = Parser { text, at: 0, items: 0 };
+    let items = parser.sequence(None)?;
+    if parser.at < text.len() {
+        return Err(parser.fault("a bracket is closed that was not opened"));
+    }
+    let solid = |item: &Item| !matches!(item, Item::Gap | Item::Rest) && !is_optional(item);
+    if !items.iter().any(solid) {
+        return Err(format!("\"{text}\" can match nothing at all; add a word that must be there"));
+    }
+    if matches!(items.first(), Some(Item::Gap)) || matches!(items.last(), Some(Item::Gap)) {
+        return Err(format!("\"{text}\" begins or ends with …; a gap must stand between words"));
+    }
+    if let Some(at) = items.iter().position(|item| *item == Item::Rest)
+        && at + 1 < items.len()
+    {
+        return Err(format!("\"{text}\": …… takes the rest of the line and must stand last"));
+    }
+    Ok(Pattern { items })
+}
+
+/// True when the element can match no word.
+#[must_use]
+pub fn is_optional(item: &Item) -> bool {
+    matches!(item, Item::Any(forms) if forms.iter().any(Vec::is_empty))
+}
+
+impl Pattern {
+    /// True when the pattern has a slot; its other words are then taken exactly as written.
+    #[must_use]
+    pub fn has_slot(&self) -> bool {
+        fn any(items: &[Item]) -> bool {
+            items.iter().any(|item| match item {
+                Item::Lemma { .. } | Item::Class(_) => true,
+                Item::Any(forms) => forms.iter().any(|form| any(form)),
+                _ => false,
+            })
+        }
+        any(&self.items)
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    items: usize,
+}
+
+impl Parser<'_> {
+    fn fault(&self, message: &str) -> String {
+        let column = self.text[..self.at.min(self.text.len())].chars().count() + 1;
+        format!("\"{}\", character {column}: {message}", self.text)
+    }
+
+    fn sequence(&mut self, close: Option<char>) -> Result<Vec<Item>, String> {
+        let mut items = Vec::new();
+        while let Some(c) = self.text[self.at..].chars().next() {
+            self.items += 1;
+            if self.items > LONGEST {
+                return Err(self.fault("the pattern is too long"));
+            }
+            match c {
+                _ if c.is_whitespace() => self.at += c.len_utf8(),
+                ')' | ']' if close == Some(c) => return Ok(items),
+                '|' if close.is_some() => return Ok(items),
+                ')' | ']' | '>' | '|' => return Err(self.fault(&format!("unexpected {c}"))),
+                '(' => items.push(Item::Any(self.alternatives(')')?)),
+                '[' => {
+                    let mut forms = self.alternatives(']')?;
+                    forms.push(Vec::new());
+                    items.push(Item::Any(forms));
+                }
+                '<' => items.push(self.slot()?),
+                '…' => {
+                    let rest = &self.text[self.at..];
+                    let long = rest.starts_with("……");
+                    self.at += if long { 6 } else { 3 };
+                    items.push(if long { Item::Rest } else { Item::Gap });
+                }
+                _ => self.words(&mut items),
+            }
+        }
+        match close {
+            Some(close) => Err(self.fault(&format!("{close} is missing"))),
+            None => Ok(items),
+        }
+    }
+
+    fn alternatives(&mut self, close: char) -> Result<Vec<Vec<Item>>, String> {
+        let mut forms = Vec::new();
+        self.at += 1;
+        loop {
+            let form = self.sequence(Some(close))?;
+            if form.iter().any(|item| *item == Item::Rest) {
+                return Err(self.fault("…… cannot stand in brackets"));
+            }
+            forms.push(form);
+            let ended = self.text[self.at..].starts_with(close);
+            self.at += 1;
+            if ended {
+                break;
+            }
+        }
+        if close == ']' && forms.iter().any(Vec::is_empty) || forms.iter().all(Vec::is_empty) {
+            return Err(self.fault("an alternative is empty; put optional words in [ ]"));
+        }
+        Ok(forms)
+    }
+
+    fn slot(&mut self) -> Result<Item, String> {
+        let rest = &self.text[self.at + 1..];
+        let Some(end) = rest.find('>') else { return Err(self.fault("> is missing")) };
+        let name = rest[..end].trim();
+        let (base, form) = match name.split_once(':') {
+            Some((base, form)) => (base, Some(form_named(form).ok_or_else(|| self.fault(&format!("\"{form}\" is none of base, s, ing, past, part, sg, pl, er, est")))?)),
+            None => (name, None),
+        };
+        if base.is_empty() {
+            return Err(self.fault("the slot is empty; write <be> or <person>"));
+        }
+        let item = match classes::named(base, form) {
+            Some(class) => Item::Class(class),
+            None => {
+                let lemmas: Vec<String> = base.split('/').map(fold::key).collect();
+                if lemmas.iter().any(|lemma| lemma.is_empty() || lemma.contains(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')) {
+                    return Err(self.fault(&format!("<{name}> is neither a class nor a word")));
+                }
+                Item::Lemma { name: name.to_owned(), lemmas, form }
+            }
+        };
+        self.at += end + 2;
+        Ok(item)
+    }
+
+    fn words(&mut self, items: &mut Vec<Item>) {
+        let rest = &self.text[self.at..];
+        let end = rest.find(['(', ')', '[', ']', '<', '>', '|', '…']).unwrap_or(rest.len());
+        let chunk = &rest[..end];
+        for word in words::words(chunk) {
+            items.push(Item::Word(fold::key(word.of(chunk))));
+        }
+        self.at += end;
+    }
+}
+
+/// The form a slot's suffix names.
+#[must_use]
+pub fn form_named(name: &str) -> Option<Form> {
+    Some(match name {
+        "base" => Form::Base,
+        "s" => Form::ThirdPerson,
+        "ing" => Form::Ing,
+        "past" => Form::Past,
+        "part" => Form::Participle,
+        "sg" => Form::Singular,
+        "pl" => Form::Plural,
+        "er" => Form::Comparative,
+        "est" => Form::Superlative,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_construct_is_read() {
+        let pattern = parse("<be> (pinned|held fast) [by the] … <person>").expect("good");
+        assert_eq!(pattern.items.len(), 5);
+        assert!(pattern.has_slot());
+        assert_eq!(parse("short-time work").expect("good").items.len(), 3);
+        assert!(!parse("Kiev").expect("good").has_slot());
+    }
+
+    #[test]
+    fn faults_say_where() {
+        for (text, what) in [
+            ("a (b", ") is missing"),
+            ("a b)", "unexpected"),
+            ("<be", "> is missing"),
+            ("[a]", "nothing at all"),
+            ("… a", "between words"),
+            ("<be:pasta>", "none of base"),
+            ("a (b||c)", "empty"),
+            ("a …… b", "stand last"),
+        ] {
+            let fault = parse(text).expect_err(text);
+            assert!(fault.contains(what), "{text}: {fault}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The one pass over a paragraph: every row of every glossary found, judged by its conditions, longest first.
+
+use std::ops::Range;
+
+use crate::document::segment::{Document, Role};
+use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
+use crate::glossary::compile::{Glossary, Row};
+use crate::glossary::condition::Surroundings;
+use crate::glossary::entry::{Case, Kind};
+use crate::glossary::lexicon::NO_WORD;
+use crate::glossary::matching::Line;
+use crate::text::fold;
+use crate::text::reading::Reading;
+use crate::text::words::Shape;
+
+/// A row found in a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Index of the row in the glossary.
+    pub row: usize,
+    /// The pattern that matched.
+    pub pattern: PatternId,
+    /// The words, by index in the paragraph's reading.
+    pub words: Range<usize>,
+    /// The bytes of the paragraph's prose.
+    pub range: Range<usize>,
+    /// Whether it lies in a quotation.
+    pub quotation: bool,
+}
+
+/// What is known of the languages a document was translated from.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    /// Languages of the original (ISO 639-1); empty: not known.
+    pub languages: Vec<String>,
+}
+
+impl Origin {
+    /// True when a row for these languages may speak: the original's language is not known, or is one of them.
+    #[must_use]
+    pub fn allows(&self, row: &Row) -> bool {
+        let from = &row.entry.from;
+        if from.is_empty() {
+            return true;
+        }
+        let known = self.languages.iter().any(|language| from.contains(language));
+        known || (self.languages.is_empty() && !row.entry.needs.from)
+    }
+}
+
+/// All hits of a document's segments, one list a segment, in order of their places; overlaps resolved.
+#[must_use]
+pub fn hits(glossary: &Glossary, document: &Document, readings: &[Reading], origin: &Origin, day: &str) -> Vec<Vec<Hit>> {
+    let mut scratch = Scratch::default();
+    let mut all: Vec<Vec<Hit>> = document
+        .segments
+        .iter()
+        .zip(readings)
+        .map(|(segment, reading)| {
+            let text = segment.translation.text();
+            resolve(glossary, scratch.candidates(glossary, text, reading, is_headline(segment.role), origin, day))
+        })
+        .collect();
+    drop_rare(glossary, readings, &mut all);
+    all
+}
+
+/// All hits of one paragraph before overlaps are resolved.
+#[must_use]
+pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, origin: &Origin) -> Vec<Hit> {
+    Scratch::default().candidates(glossary, text, reading, is_headline(role), origin, "")
+}
+
+fn is_headline(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Heading)
+}
+
+#[derive(Default)]
+struct Scratch {
+    ids: Vec<u32>,
+    key: String,
+    work: Vec<(u32, u32)>,
+    matches: Vec<Match>,
+}
+
+impl Scratch {
+    fn candidates(&mut self, glossary: &Glossary, text: &str, reading: &Reading, headline: bool, origin: &Origin, day: &str) -> Vec<Hit> {
+        let words = &reading.words;
+        self.ids.clear();
+        for word in words {
+            fold::key_into(word.of(text), &mut self.key);
+            self.ids.push(glossary.lexicon.get(&self.key));
+        }
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        self.matches.clear();
+        for sentence in &reading.sentences {
+            for at in sentence.clone() {
+                glossary.prose.matches_at(&tape, at, sentence.end, Reach::Phrase, &mut self.work, &mut self.matches);
+            }
+        }
+        let mut hits: Vec<Hit> = Vec::new();
+        for found in &self.matches {
+            hits.extend(judge(glossary, text, reading, headline, origin, day, *found));
+        }
+        self.line(glossary, text, reading, &mut hits);
+        hits
+    }
+
+    /// Patterns of whole lines: from the first word that is no number to the last.
+    fn line(&mut self, glossary: &Glossary, text: &str, reading: &Reading, hits: &mut Vec<Hit>) {
+        let words = &reading.words;
+        let numeric = |at: &usize| words[*at].shape == Shape::Number;
+        let start = (0..words.len()).take_while(numeric).count();
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        for first in [0, start] {
+            if first >= words.len() || (first == 0 && start == 0 && !hits.is_empty() && hits.iter().any(|hit| hit.words == (0..words.len()))) {
+                continue;
+            }
+            self.matches.clear();
+            glossary.lines.matches_at(&tape, first, words.len(), Reach::Line, &mut self.work, &mut self.matches);
+            let full = |found: &&Match| (found.end..words.len()).all(|at| self.ids[at] == NO_WORD && numeric(&at) || numeric(&at));
+            if let Some(found) = self.matches.iter().filter(full).min_by_key(|found| found.pattern) {
+                let (row, _) = glossary.patterns[found.pattern as usize];
+                let range = 0..text.len();
+                hits.push(Hit { row: row as usize, pattern: found.pattern, words: 0..words.len(), range, quotation: false });
+                return;
+            }
+        }
+    }
+}
+
+fn judge(glossary: &Glossary, text: &str, reading: &Reading, headline: bool, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
+    let (row, _) = glossary.pattern(found.pattern);
+    let entry = &row.entry;
+    if !origin.allows(row) || !in_force(entry.since.as_str(), entry.until.as_str(), day) {
+        return None;
+    }
+    let words = found.start..found.end;
+    let range = reading.bytes(words.clone());
+    let quotation = reading.in_quotation(&range);
+    if quotation && entry.needs.quote {
+        return None;
+    }
+    if entry.case == Case::Exact && !exact(glossary, text, reading, &found) {
+        return None;
+    }
+    if entry.write.iter().any(|write| write == &text[range.clone()]) {
+        return None;
+    }
+    if !row.when.is_empty() || !row.unless.is_empty() {
+        let sentence = reading.sentence_of(found.start);
+        let line = Line::of(text, &reading.words, sentence);
+        let around = Surroundings { line: &line, found: words.clone(), quotation, headline };
+        let wanted = row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around));
+        if !wanted || row.unless.iter().any(|condition| condition.holds(&around)) {
+            return None;
+        }
+    }
+    let row = glossary.patterns[found.pattern as usize].0 as usize;
+    Some(Hit { row, pattern: found.pattern, words, range, quotation })
+}
+
+/// True when the text has the row's own capitals: those of the form that matched.
+fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
+    let (row, form) = glossary.patterns[found.pattern as usize];
+    let entry = &glossary.rows[row as usize].entry;
+    let cell = &entry.avoid[form as usize];
+    let own = crate::text::words::words(cell);
+    let words = &reading.words[found.start..found.end];
+    own.len() != words.len() || own.iter().zip(words).all(|(a, b)| a.of(cell) == b.of(text))
+}
+
+fn in_force(since: &str, until: &str, day: &str) -> bool {
+    day.is_empty() || ((since.is_empty() || since <= day) && (until.is_empty() || day <= until))
+}
+
+/// Keeps, of hits that overlap, the longest; of equally long ones the house's before the built-in.
+fn resolve(glossary: &Glossary, mut hits: Vec<Hit>) -> Vec<Hit> {
+    if hits.len() > 1 {
+        let keep = |hit: &Hit| glossary.rows[hit.row].entry.kind == Kind::Keep;
+        hits.sort_by(|a, b| {
+            let order = |hit: &Hit| {
+                let entry = &glossary.rows[hit.row].entry;
+                (std::cmp::Reverse(hit.words.len()), std::cmp::Reverse(entry.rank), !keep(hit), hit.words.start, hit.row, hit.pattern)
+            };
+            order(a).cmp(&order(b))
+        });
+        let mut taken: Vec<Hit> = Vec::with_capacity(hits.len());
+        // The words already taken, as sorted ranges, so that many hits cost no more than a search each.
+        let mut ranges = std::collections::BTreeMap::<usize, usize>::new();
+        for hit in hits {
+            let clash = ranges.range(..hit.words.end).next_back().is_some_and(|(_, end)| *end > hit.words.start);
+            if !clash {
+                ranges.insert(hit.words.start, hit.words.end);
+                taken.push(hit);
+            }
+        }
+        hits = taken;
+    }
+    hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.row));
+    hits
+}
+
+/// Drops hits of rows that ask for a rate which the document does not reach.
+fn drop_rare(glossary: &Glossary, readings: &[Reading], all: &mut [Vec<Hit>]) {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for hit in all.iter().flatten().filter(|hit| glossary.rows[hit.row].entry.needs.rate.is_some()) {
+        *counts.entry(hit.row).or_default() += 1;
+    }
+    if counts.is_empty() {
+        return;
+    }
+    let words: usize = readings.iter().map(|reading| reading.words.len()).sum();
+    for hits in all {
+        hits.retain(|hit| {
+            glossary.rows[hit.row].entry.needs.rate.is_none_or(|(times, per)| {
+                let found = counts.get(&hit.row).copied().unwrap_or(0);
+                let blocks = (words as f64 / f64::from(per)).max(1.0);
+                found as f64 >= f64::from(times) * blocks
+            })
+        });
+    }
+}

@@ -1,0 +1,211 @@
+//! What to write instead: a row's `write`, with slots filled, inflected, cased and with the right article.
+
+use std::ops::Range;
+
+use crate::english::article;
+use crate::english::case;
+use crate::english::inflect::{self, Form};
+use crate::glossary::classes::{self, Class};
+use crate::glossary::compile::Glossary;
+use crate::glossary::entry::{Case, Entry, Inflect, Kind};
+use crate::glossary::matching::{self, Line, Slot, Taken};
+use crate::glossary::pattern;
+use crate::glossary::scan::Hit;
+use crate::text::fold;
+use crate::text::reading::Reading;
+
+/// One thing to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The bytes of the prose that it replaces (an article before the hit may be taken in).
+    pub range: Range<usize>,
+    /// The text; empty: take the words out.
+    pub text: String,
+}
+
+/// The suggestions for a hit, best first; empty when the row has nothing to write.
+#[must_use]
+pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit) -> Vec<Suggestion> {
+    let (row, pattern) = glossary.pattern(hit.pattern);
+    let entry = &row.entry;
+    if entry.kind == Kind::Leftover {
+        return vec![Suggestion { range: hit.range.clone(), text: String::new() }];
+    }
+    if entry.write.is_empty() {
+        return vec![deletion(text, reading, hit)];
+    }
+    let sentence = reading.sentence_of(hit.words.start);
+    let line = Line::of(text, &reading.words, sentence);
+    let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
+    entry.write.iter().map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
+}
+
+fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Suggestion {
+    let found = &text[hit.range.clone()];
+    let mut filled = fill(entry, write, line, taken);
+    if !entry.kind.is_name() && matches!(entry.case, Case::Sentence | Case::Any) {
+        filled = case::match_case(&filled, found);
+    }
+    filled = with_articles(&filled);
+    let mut range = hit.range.clone();
+    if hit.words.start > line.range().start {
+        let before = hit.words.start - 1;
+        let word = line.words[before].of(text);
+        if matches!(word, "a" | "an" | "A" | "An")
+            && let Some(first) = filled.split_whitespace().next()
+        {
+            let right = article::article_for(first);
+            if !word.eq_ignore_ascii_case(right) {
+                let right = if word.starts_with('A') { right.replacen('a', "A", 1) } else { right.to_owned() };
+                range.start = line.words[before].start as usize;
+                filled = format!("{right} {filled}");
+            }
+        }
+    }
+    Suggestion { range, text: filled }
+}
+
+/// Fills the slots of a `write` cell.
+fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String {
+    let slots = slots_of(write);
+    if slots.is_empty() {
+        return head_inflected(entry, write, line, taken);
+    }
+    let named = |name: &str| slots.iter().any(|(_, slot)| *slot == name);
+    let mut used = vec![false; taken.len()];
+    let mut out = String::with_capacity(write.len());
+    let mut at = 0;
+    for (range, name) in &slots {
+        out.push_str(&write[at..range.start]);
+        at = range.end;
+        let (base, form) = name.split_once(':').map_or((*name, None), |(base, form)| (base, pattern::form_named(form)));
+        let same = taken.iter().enumerate().position(|(at, t)| !used[at] && is_same(t, name));
+        if let Some(index) = same {
+            used[index] = true;
+            out.push_str(&text_of(line, &taken[index].words));
+            continue;
+        }
+        if form.is_none() && classes::named(base, None).is_some_and(|class| class.members().is_none()) {
+            continue;
+        }
+        let lemma = base.split('/').next().unwrap_or(base);
+        let free = taken.iter().enumerate().find(|(at, t)| !used[*at] && matches!(&t.slot, Slot::Lemma(name, ..) if !named(name)));
+        let form = form.or_else(|| {
+            let (index, slot) = free?;
+            used[index] = true;
+            form_in_context(slot, line)
+        });
+        out.push_str(&inflect::inflect(lemma, form.unwrap_or(Form::Base)));
+    }
+    out.push_str(&write[at..]);
+    out.split_whitespace().collect::<Vec<_>>().join(" ").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+}
+
+fn is_same(taken: &Taken, name: &str) -> bool {
+    match &taken.slot {
+        Slot::Lemma(own, ..) => own == name,
+        Slot::Class(class) => {
+            let (base, form) = name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
+            match (class, classes::named(base, form)) {
+                (Class::List(a, _), Some(Class::List(b, _))) => *a == b,
+                (class, Some(other)) => *class == other,
+                _ => false,
+            }
+        }
+    }
+}
+
+fn text_of(line: &Line<'_>, words: &Range<usize>) -> String {
+    let (first, last) = (&line.words[words.start], &line.words[words.end - 1]);
+    line.text[first.start as usize..last.end as usize].to_owned()
+}
+
+/// The slots of a `write` cell: their bytes, brackets included, and their text.
+fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
+    let mut slots = Vec::new();
+    let mut from = 0;
+    while let Some(open) = write[from..].find('<') {
+        let open = from + open;
+        let Some(close) = write[open..].find('>') else { break };
+        slots.push((open..open + close + 1, &write[open + 1..open + close]));
+        from = open + close + 1;
+    }
+    slots
+}
+
+/// A plain `write` in the form in which the head word of a plain `avoid` was found.
+fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String {
+    let head = taken.iter().find(|t| matches!(&t.slot, Slot::Lemma(name, ..) if name.is_empty()));
+    let Some(form) = head.and_then(|head| form_of_head(entry, head, line)) else { return write.to_owned() };
+    match form {
+        Form::Base | Form::Singular | Form::Positive => write.to_owned(),
+        form => inflect::inflect(write, form),
+    }
+}
+
+/// The form of the head, unless the row's own words are already in that form (`avoid` and `write` both plural).
+fn form_of_head(entry: &Entry, head: &Taken, line: &Line<'_>) -> Option<Form> {
+    let word = line.key(head.words.start);
+    let as_written = entry.avoid.iter().any(|cell| cell.split([' ', '-']).any(|part| fold::key(part) == word));
+    if as_written {
+        return None;
+    }
+    let Slot::Lemma(_, lemma, forms) = &head.slot else { return None };
+    let wanted = |form: &Form| match entry.inflect {
+        Inflect::Noun => matches!(form, Form::Singular | Form::Plural),
+        Inflect::Verb => !matches!(form, Form::Singular | Form::Plural),
+        _ => true,
+    };
+    let forms: Vec<Form> = forms.iter().copied().filter(wanted).collect();
+    form_in_context(&Taken { slot: Slot::Lemma(String::new(), lemma.clone(), forms), words: head.words.clone() }, line)
+}
+
+/// The one form a word has where it stands: a past form after `have` or `be` is a participle, else the past.
+fn form_in_context(taken: &Taken, line: &Line<'_>) -> Option<Form> {
+    let Slot::Lemma(_, _, forms) = &taken.slot else { return None };
+    let both = forms.contains(&Form::Past) && forms.contains(&Form::Participle);
+    if both {
+        let from = taken.words.start.saturating_sub(3).max(line.range().start);
+        let auxiliary = (from..taken.words.start).any(|at| {
+            matches!(
+                line.key(at),
+                "have" | "has" | "had" | "having" | "be" | "been" | "being" | "is" | "are" | "was" | "were" | "am" | "get" | "got" | "'ve" | "hasn't" | "haven't" | "hadn't" | "wasn't" | "weren't"
+            )
+        });
+        return Some(if auxiliary { Form::Participle } else { Form::Past });
+    }
+    forms.first().copied()
+}
+
+/// `a` and `an` inside a suggestion, set right for the word that follows.
+fn with_articles(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    if !words.iter().any(|word| matches!(*word, "a" | "an")) {
+        return text.to_owned();
+    }
+    let mut out: Vec<&str> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1);
+        out.push(match (*word, next) {
+            ("a" | "an", Some(next)) => article::article_for(next),
+            (word, _) => word,
+        });
+    }
+    out.join(" ")
+}
+
+/// Takes the words out, with one space; at the start of a sentence the next word gets its capital.
+fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
+    let sentence = reading.sentence_of(hit.words.start);
+    let mut range = hit.range.clone();
+    if hit.words.start == sentence.start {
+        if let Some(next) = reading.words.get(hit.words.end).filter(|_| hit.words.end < sentence.end) {
+            let first = text[next.start as usize..].chars().next();
+            range.end = next.start as usize + first.map_or(0, char::len_utf8);
+            return Suggestion { range, text: first.into_iter().flat_map(char::to_uppercase).collect() };
+        }
+    } else if text[..range.start].ends_with(' ') {
+        range.start -= 1;
+    }
+    Suggestion { range, text: String::new() }
+}

@@ -1,0 +1,70 @@
+//! What is found but not reported: what the author let stand, what a keep row protects, what two rules say twice.
+
+use std::ops::Range;
+
+use crate::document::input::Place;
+use crate::document::segment::Document;
+use crate::glossary::compile::Glossary;
+use crate::glossary::entry::Kind;
+use crate::glossary::scan::Hit;
+use crate::rule::Finding;
+use crate::scales::Level;
+use crate::text::span::Span;
+
+/// The name under which a stet comment is reported that silences nothing any more.
+pub const UNUSED_STET: &str = "unused-stet";
+
+/// Takes out of a document's findings those that stand, are kept, or say what an earlier rule said of the same words.
+/// `findings` come in the order of the rules; stet comments that silence nothing are added as hints.
+#[must_use]
+pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], glossary: &Glossary) -> Vec<Finding> {
+    let kept = kept(document, hits, glossary);
+    let mut used = vec![false; document.stets.len()];
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut said = std::collections::BTreeSet::<(usize, usize)>::new();
+    for finding in findings {
+        let span = finding.place.span;
+        let mut stands = false;
+        for (at, stet) in document.stets.iter().enumerate() {
+            let names = stet.rules.is_empty() || stet.rules.iter().any(|rule| rule == finding.rule);
+            if names && stet.covers.touches(span) {
+                used[at] = true;
+                stands = true;
+            }
+        }
+        let protected = kept.iter().any(|range| range.start <= span.start && span.end <= range.end);
+        if !stands && !protected && said.insert((span.start, span.end)) {
+            out.push(finding);
+        }
+    }
+    for (stet, used) in document.stets.iter().zip(used) {
+        if !used {
+            out.push(unused(document, stet.comment));
+        }
+    }
+    out
+}
+
+fn kept(document: &Document, hits: &[Vec<Hit>], glossary: &Glossary) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    for (segment, hits) in document.segments.iter().zip(hits) {
+        for hit in hits.iter().filter(|hit| glossary.rows[hit.row].entry.kind == Kind::Keep) {
+            let span = segment.translation.span(hit.range.clone());
+            ranges.push(span.start..span.end);
+        }
+    }
+    ranges
+}
+
+fn unused(document: &Document, comment: Span) -> Finding {
+    Finding {
+        rule: UNUSED_STET,
+        level: Level::Hint,
+        place: Place { input: std::sync::Arc::clone(&document.input), span: comment },
+        message: "this stet lets nothing stand any more; take it out".to_owned(),
+        evidence: "no finding lies where it applies".to_owned(),
+        original: String::new(),
+        fixes: Vec::new(),
+        related: Vec::new(),
+    }
+}
