@@ -18,3 +18,7 @@ pub mod rules;
 pub mod suppress;
 pub mod check;
 pub mod fix;
+pub mod output;
+pub mod files;
+pub mod config;
+pub mod cli;

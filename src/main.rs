@@ -1,1 +1,7 @@
-fn main(){}
+//! The command `copydesk`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    copydesk::cli::main()
+}

@@ -133,6 +133,9 @@ fn is_member(index: usize, form: Option<Form>, word: &str) -> bool {
     })
 }
 
+/// Small words inside names of several languages.
+const PARTICLES: [&str; 14] = ["van", "von", "de", "der", "den", "al", "bin", "la", "di", "el", "dos", "da", "del", "ibn"];
+
 fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     let capital = |index: usize| words[index].is_capital() && (words[index].shape == Shape::Upper || words[index].of(text) != "I");
     if !capital(at) {
@@ -140,16 +143,14 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     }
     let mut end = at + 1;
     while end < limit && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
-        if capital(end) {
-            end += 1;
-        } else if matches!(words[end].of(text), "van" | "von" | "de" | "der" | "den" | "al" | "bin" | "la" | "di" | "el" | "dos" | "da")
-            && end + 1 < limit
-            && capital(end + 1)
-        {
-            end += 2;
-        } else {
+        let mut next = end;
+        while next < limit && PARTICLES.contains(&words[next].of(text)) && words[next].gap == Gap::Space {
+            next += 1;
+        }
+        if next >= limit || !capital(next) || !matches!(words[next].gap, Gap::Space | Gap::Hyphen) {
             break;
         }
+        end = next + 1;
     }
     end - at
 }

@@ -148,7 +148,7 @@ impl Parser<'_> {
                 break;
             }
         }
-        if close == ']' && forms.iter().any(Vec::is_empty) || forms.iter().all(Vec::is_empty) {
+        if forms.iter().any(Vec::is_empty) {
             return Err(self.fault("an alternative is empty; put optional words in [ ]"));
         }
         Ok(forms)

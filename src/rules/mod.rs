@@ -1,6 +1,25 @@
 //! The rules, one file and one page each, and the registry of them.
 
+pub mod false_friend;
+pub mod forbidden_term;
+pub mod house_name;
+pub mod leftover;
+pub mod literal_phrase;
+mod rows;
+
 use crate::rule::Rule;
 
 /// All rules, in the order in which they speak: of two that find the same words, the earlier is heard.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[
+    forbidden_term::RULE,
+    house_name::RULE,
+    literal_phrase::RULE,
+    false_friend::RULE,
+    leftover::RULE,
+];
+
+/// The rule of that name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}

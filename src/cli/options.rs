@@ -1,0 +1,166 @@
+//! Options that several commands share, and how they become settings, glossary and files.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::complain;
+use crate::config::{self, Config};
+use crate::files;
+use crate::fix::File;
+use crate::glossary::compile::Glossary;
+use crate::glossary::entry::Entry;
+use crate::glossary::packs;
+use crate::glossary::read;
+use crate::scales::Level;
+use crate::settings::Settings;
+
+/// What to look at and by which rules.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Files, folders, globs, or - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A house glossary (CSV or TSV); may be given several times, later ones win.
+    #[arg(long, short, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+    /// Languages of the original, such as nl or ru,uk.
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    from: Vec<String>,
+    /// Report findings of this level and above: hint, warning, error.
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    level: Option<Level>,
+    /// Only this rule; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    rule: Vec<String>,
+    /// Not this rule; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    skip: Vec<String>,
+    /// Also rules that are still being measured.
+    #[arg(long)]
+    preview: bool,
+    /// The story's day, YYYY-MM-DD, for glossary rows with dates.
+    #[arg(long, value_name = "DAY")]
+    day: Option<String>,
+    /// Threads; the report is the same for any number.
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<usize>,
+    /// The name for standard input in reports and for telling its format.
+    #[arg(long, value_name = "NAME", default_value = files::STDIN)]
+    pub(crate) stdin_name: String,
+    /// Do not read copydesk.toml.
+    #[arg(long)]
+    no_config: bool,
+    /// The level from which findings make the exit code 1.
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    fail_on: Option<Level>,
+}
+
+/// Everything a check needs.
+pub(crate) struct Desk {
+    pub(crate) settings: Settings,
+    pub(crate) glossary: Glossary,
+    pub(crate) fail_on: Level,
+    /// True when something was said that makes the exit code 2.
+    pub(crate) failed: bool,
+}
+
+pub(crate) fn level(name: &str) -> Result<Level, String> {
+    Level::from_name(name).ok_or_else(|| "write hint, warning or error".to_owned())
+}
+
+impl Options {
+    /// Settings, glossaries and threads, config file included.
+    pub(crate) fn desk(&self) -> Result<Desk, String> {
+        for rule in self.rule.iter().chain(&self.skip) {
+            config::known_rule(rule)?;
+        }
+        if let Some(jobs) = self.jobs {
+            rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().map_err(|error| error.to_string())?;
+        }
+        let (config, folder) = if self.no_config { (Config::default(), PathBuf::new()) } else { self.config()? };
+        let mut settings = config.settings(&folder)?;
+        if !self.from.is_empty() {
+            settings.from = self.from.iter().map(|code| code.to_lowercase()).collect();
+        }
+        settings.only.clone_from(&self.rule);
+        settings.skip.extend(self.skip.iter().cloned());
+        settings.preview |= self.preview;
+        settings.least = self.level.or(settings.least);
+        settings.day = self.day.clone().unwrap_or_default();
+        let mut desk = Desk {
+            settings,
+            glossary: Glossary::default(),
+            fail_on: self.fail_on.or(config.fail_on).unwrap_or(Level::Warning),
+            failed: false,
+        };
+        let houses: Vec<PathBuf> = config.glossaries.iter().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
+        let mut entries = packs::built_in().entries;
+        entries.extend(desk.house(&houses));
+        desk.glossary = Glossary::of(entries);
+        for problem in &desk.glossary.problems {
+            complain(&problem.to_string());
+            desk.failed |= problem.refused;
+        }
+        Ok(desk)
+    }
+
+    fn config(&self) -> Result<(Config, PathBuf), String> {
+        let first = self.paths.first().filter(|path| path.exists()).map(PathBuf::as_path).unwrap_or(Path::new("."));
+        let start = first.canonicalize().unwrap_or_default();
+        let Some(file) = start.ancestors().map(|folder| folder.join(config::NAME)).find(|file| file.is_file()) else {
+            return Ok((Config::default(), PathBuf::new()));
+        };
+        let here = std::env::current_dir().unwrap_or_default();
+        let shown = file.strip_prefix(&here).unwrap_or(&file).to_owned();
+        let bytes = files::read(&shown, files::STDIN)?.bytes;
+        let config = config::parse(&shown.to_string_lossy(), &String::from_utf8_lossy(&bytes))?;
+        Ok((config, shown.parent().map(Path::to_owned).unwrap_or_default()))
+    }
+
+    /// The files' bytes; what cannot be read is said, and the rest go on.
+    pub(crate) fn files(&self) -> (Vec<File>, bool) {
+        let here = vec![PathBuf::from(".")];
+        let (paths, problems) = files::find(if self.paths.is_empty() { &here } else { &self.paths });
+        let mut failed = !problems.is_empty();
+        for problem in problems {
+            complain(&problem);
+        }
+        let mut all = Vec::with_capacity(paths.len());
+        for path in paths {
+            match files::read(&path, &self.stdin_name) {
+                Ok(file) => all.push(file),
+                Err(message) => {
+                    complain(&message);
+                    failed = true;
+                }
+            }
+        }
+        (all, failed)
+    }
+}
+
+impl Desk {
+    /// The rows of the house's glossaries, later files ranking higher; problems are said.
+    fn house(&mut self, paths: &[PathBuf]) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for (at, path) in paths.iter().enumerate() {
+            let rank = u8::try_from(at + 1).unwrap_or(u8::MAX);
+            let rows = files::read(path, files::STDIN).and_then(|file| read::read(&file.name, &file.bytes, rank));
+            match rows {
+                Ok(rows) => {
+                    for problem in &rows.problems {
+                        complain(&problem.to_string());
+                        self.failed |= problem.refused;
+                    }
+                    entries.extend(rows.entries);
+                }
+                Err(message) => {
+                    complain(&message);
+                    self.failed = true;
+                }
+            }
+        }
+        entries
+    }
+}

@@ -1,0 +1,131 @@
+//! `copydesk.toml`: found upwards, read strictly, turned into settings.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::rules::{self, RULES};
+use crate::scales::Level;
+use crate::settings::{PathSettings, Settings};
+use crate::text::nearness;
+
+/// The file's name.
+pub const NAME: &str = "copydesk.toml";
+
+/// What the file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// Glossary files, relative to the config file; later ones win over earlier ones.
+    pub glossaries: Vec<PathBuf>,
+    /// Languages of the original.
+    pub from: Vec<String>,
+    /// Also rules in preview.
+    pub preview: bool,
+    /// The level from which findings make the exit code 1.
+    pub fail_on: Option<Level>,
+    /// The level from which findings are reported.
+    pub level: Option<Level>,
+    /// Words that let the line of plain text stand in which they are written.
+    pub stet: Vec<String>,
+    /// Rules that are not run.
+    pub skip: Vec<String>,
+    /// Globs of paths, relative to the config file, in which nothing is checked.
+    pub ignore: Vec<String>,
+    /// Levels of rules.
+    pub levels: BTreeMap<String, Level>,
+    /// Levels of rules for some paths.
+    pub paths: Vec<PathConfig>,
+}
+
+/// Settings for some paths.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PathConfig {
+    /// A glob, relative to the config file.
+    pub glob: String,
+    /// Levels of rules there.
+    #[serde(default)]
+    pub levels: BTreeMap<String, Level>,
+}
+
+const KEYS: [&str; 12] =
+    ["glossaries", "from", "preview", "fail-on", "level", "stet", "skip", "ignore", "levels", "paths", "glob", "unused-stet"];
+
+/// Reads the text of a config file; `name` is for messages.
+///
+/// # Errors
+/// File, line and what is wrong: unknown keys with the nearest right one, unknown rules with the nearest rule.
+pub fn parse(name: &str, text: &str) -> Result<Config, String> {
+    let config: Config = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let message = error.message();
+        let near = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()).and_then(|key| nearness::nearest(key, KEYS));
+        let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        format!("{name}:{line}: {message}{hint}")
+    })?;
+    let named = config.levels.keys().chain(config.paths.iter().flat_map(|path| path.levels.keys())).chain(&config.skip);
+    for rule in named {
+        known_rule(rule).map_err(|message| format!("{name}: {message}"))?;
+    }
+    Ok(config)
+}
+
+/// Refuses a rule name that does not exist.
+///
+/// # Errors
+/// With the nearest rule.
+pub fn known_rule(name: &str) -> Result<(), String> {
+    if rules::named(name).is_some() || name == crate::suppress::UNUSED_STET {
+        return Ok(());
+    }
+    let near = nearness::nearest(name, RULES.iter().map(|rule| rule.name));
+    let hint = near.map_or_else(|| "see copydesk explain".to_owned(), |near| format!("did you mean {near}?"));
+    Err(format!("no rule is named {name}; {hint}"))
+}
+
+impl Config {
+    /// The settings that the config asks for; `folder` is where the file stands.
+    ///
+    /// # Errors
+    /// When a glob is wrong.
+    pub fn settings(&self, folder: &Path) -> Result<Settings, String> {
+        let matcher = |glob: &str| {
+            let whole = if folder.as_os_str().is_empty() { glob.to_owned() } else { format!("{}/{glob}", folder.display()) };
+            globset::Glob::new(&whole).map(|glob| glob.compile_matcher()).map_err(|error| format!("{NAME}: {error}"))
+        };
+        let mut paths = Vec::new();
+        for glob in &self.ignore {
+            paths.push(PathSettings { glob: matcher(glob)?, levels: BTreeMap::new(), ignore: true });
+        }
+        for path in &self.paths {
+            paths.push(PathSettings { glob: matcher(&path.glob)?, levels: path.levels.clone(), ignore: false });
+        }
+        Ok(Settings {
+            from: self.from.clone(),
+            skip: self.skip.clone(),
+            preview: self.preview,
+            levels: self.levels.clone(),
+            paths,
+            least: self.level,
+            stet_marks: self.stet.clone(),
+            ..Settings::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_keys_and_rules_are_refused_with_the_nearest() {
+        let fault = parse(NAME, "preview = true\nglosaries = []\n").expect_err("a wrong key");
+        assert!(fault.contains("copydesk.toml:2") && fault.contains("did you mean glossaries?"), "{fault}");
+        let fault = parse(NAME, "[levels]\nliteral-phrases = \"hint\"\n").expect_err("a wrong rule");
+        assert!(fault.contains("did you mean literal-phrase?"), "{fault}");
+        let fault = parse(NAME, "level = \"grave\"").expect_err("a wrong level");
+        assert!(fault.contains("warning"), "{fault}");
+    }
+}

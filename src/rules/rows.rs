@@ -1,0 +1,68 @@
+//! What the rules that speak for glossary rows have in common: a hit becomes a finding with the row as its evidence.
+
+use std::ops::Range;
+
+use crate::glossary::compile::Row;
+use crate::glossary::entry::Kind;
+use crate::glossary::scan::Hit;
+use crate::glossary::suggestion;
+use crate::rule::{Context, Draft, Findings};
+use crate::scales::Safety;
+use crate::text::languages;
+
+/// Reports every hit of rows of these kinds; `blame` names what is wrong with the found words.
+pub(super) fn report(context: &Context<'_>, findings: &mut Findings<'_>, kinds: &'static [Kind], blame: &str, house: Safety, built_in: Safety) {
+    for (segment, hit, row) in context.hits_of(kinds) {
+        let text = context.text(segment);
+        let suggestions = suggestion::suggestions(context.glossary, text, &context.readings[segment], hit);
+        let words: Vec<&str> = suggestions.iter().map(|suggestion| suggestion.text.as_str()).collect();
+        let safety = row.entry.safety.unwrap_or(if row.entry.rank > 0 { house } else { built_in });
+        findings.add(Draft {
+            message: message(blame, &text[hit.range.clone()], &words),
+            suggestions,
+            safety,
+            level: row.entry.level,
+            original: row.entry.original.join(" | "),
+            ..Draft::new(segment, hit.range.clone(), String::new(), evidence(row, hit))
+        });
+    }
+}
+
+/// `blame: write "x", not "y"`.
+fn message(blame: &str, found: &str, words: &[&str]) -> String {
+    match words {
+        [] => format!("{blame}: \"{found}\""),
+        ["", ..] => format!("{blame}: take out \"{}\"", shortened(found)),
+        words => {
+            let list: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            format!("{blame}: write {}, not \"{found}\"", list.join(" or "))
+        }
+    }
+}
+
+fn shortened(found: &str) -> String {
+    let cut: Range<usize> = 0..found.char_indices().nth(60).map_or(found.len(), |(at, _)| at);
+    if cut.end < found.len() { format!("{}…", &found[cut]) } else { found.to_owned() }
+}
+
+/// The note, the original's idiom with its language, and the row's address.
+fn evidence(row: &Row, hit: &Hit) -> String {
+    let entry = &row.entry;
+    let mut parts = Vec::new();
+    if !entry.note.is_empty() {
+        parts.push(entry.note.clone());
+    }
+    let idioms: Vec<&str> = entry.original.iter().map(String::as_str).filter(|idiom| !entry.note.contains(idiom)).collect();
+    if !idioms.is_empty() {
+        let languages: Vec<&str> = entry.from.iter().map(|code| languages::name(code)).collect();
+        parts.push(format!("{} {}", languages.join("/"), idioms.join(", ")).trim().to_owned());
+    }
+    if hit.quotation {
+        parts.push("in a quotation".to_owned());
+    }
+    if !entry.link.is_empty() {
+        parts.push(entry.link.clone());
+    }
+    parts.push(entry.address());
+    parts.join("; ")
+}
