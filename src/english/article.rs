@@ -1,9 +1,10 @@
 //! "a" or "an" before a word, by its sound.
 
 /// "an" when the word, number or abbreviation is spoken with a vowel first, otherwise "a".
-/// Opening quotation marks and money signs are passed over. "historic" and "hotel" take "a".
+/// Of a phrase the first word counts. Opening quotation marks and money signs are passed over. "historic" and "hotel" take "a".
 pub fn article_for(word: &str) -> &'static str {
     let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let word = word.split_whitespace().next().unwrap_or("");
     if starts_with_vowel_sound(word) { "an" } else { "a" }
 }
 
@@ -94,6 +95,8 @@ mod tests {
         for word in a.split_whitespace() {
             assert_eq!(article_for(word), "a", "{word}");
         }
+        assert_eq!(article_for("one of the men"), "a");
+        assert_eq!(article_for("MP from Lviv"), "an");
         assert_eq!(article_for(""), "a");
     }
 }

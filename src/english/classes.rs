@@ -8,7 +8,7 @@ use super::lemma::{self, Class};
 use super::table::Table;
 
 /// `word TAB classes`, for function words, numbers, calendar, units, money and titles.
-const FUNCTION: Table = Table::new(include_str!("tables/function.tsv"));
+static FUNCTION: Table = Table::new(include_str!("tables/function.tsv"));
 
 /// A set of word classes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -151,7 +151,7 @@ pub fn classes(word: &str) -> Classes {
     if !function.has(Classes::AUXILIARY) {
         for reading in lemma::listed_readings(word) {
             if !function.has(Classes::MODAL) || reading.class == Class::Noun {
-                found |= class(reading.class, reading.form);
+                found |= class(reading.class, reading.form) | kind(&reading);
             }
         }
     }
@@ -170,12 +170,22 @@ pub fn classes(word: &str) -> Classes {
         }
     }
     for reading in built {
-        found |= class(reading.class, reading.form);
+        found |= class(reading.class, reading.form) | kind(&reading);
     }
     if word.contains('-') && (found.has(Classes::NOUN) || found.has(Classes::PARTICIPLE) || found.has(Classes::ING)) {
         found |= Classes::ADJECTIVE;
     }
     found
+}
+
+/// Whether a plural is one of a unit or title, and a hyphened noun too: "chancellors", "vice-chancellor".
+fn kind(reading: &lemma::Reading) -> Classes {
+    const KINDS: u32 = Classes::TIME_UNIT.0 | Classes::MONEY_UNIT.0 | Classes::TITLE.0;
+    let last = reading.lemma.rsplit('-').next().unwrap_or(&reading.lemma);
+    if reading.form != Form::Plural && last.len() == reading.lemma.len() || reading.class != Class::Noun {
+        return Classes::NONE;
+    }
+    Classes(function_classes(last).0 & KINDS)
 }
 
 /// A hyphened word whose last part is a number or function word: "twenty-one", "so-called" has a listed last part.
@@ -245,7 +255,7 @@ mod tests {
             ("who", Classes::SUBJECT), ("because", Classes::SUBORDINATOR), ("1990s", Classes::NUMBER | Classes::PLURAL),
             ("quickly", Classes::ADVERB), ("biggest", Classes::SUPERLATIVE), ("policemen", Classes::PLURAL), ("during", Classes::PREPOSITION),
             ("denationalisation", Classes::NOUN), ("blorfed", Classes::PARTICIPLE | Classes::GUESSED), ("police", Classes::PLURAL),
-            ("news", Classes::NOUN), ("politics", Classes::NOUN), ("two-thirds", Classes::PLURAL),
+            ("chancellors", Classes::PLURAL | Classes::TITLE), ("ex-ministers", Classes::PLURAL | Classes::TITLE), ("news", Classes::NOUN), ("politics", Classes::NOUN), ("two-thirds", Classes::PLURAL),
         ] {
             assert!(classes(word).contains(wanted), "{word}: {:?}", classes(word));
         }

@@ -2,6 +2,7 @@
 
 use super::lemma::{self, Class};
 use super::lexicon;
+use super::tag::Tag;
 
 /// A grammatical form of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,6 +107,22 @@ pub fn inflect(lemma: &str, form: Form) -> String {
     out
 }
 
+/// What to write for a found form of `own` when `new` takes its place: "walked" of "walk" gives "strode" for "stride".
+/// `tag`, the found word's part of speech where it is known, decides between forms that look alike ("walked" past or
+/// participle). None when the found word is no form of `own`. American spelling; in the case of `new`.
+pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<String> {
+    let wanted = tag.and_then(Tag::form);
+    let readings: Vec<_> = lemma::readings(found).into_iter().filter(|reading| reading.lemma == own).collect();
+    let class = |form: Form| lexicon::codes(&lemma::lowered(new)).chars().any(|code| class_of(code) == form.class());
+    let best = readings.iter().find(|reading| wanted == Some(reading.form))
+        .or_else(|| readings.iter().find(|reading| class(reading.form)))
+        .or(readings.first())?;
+    if new == "be" && tag == Some(Tag::Present) {
+        return Some("are".to_owned());
+    }
+    Some(inflect(new, best.form))
+}
+
 /// Which word of a noun phrase carries the plural: the last before a preposition, otherwise the last.
 fn head_noun(words: &[&str]) -> usize {
     const AFTER_HEAD: [&str; 12] = ["of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under"];
@@ -208,7 +225,7 @@ pub(crate) fn noun_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>)
 pub(crate) fn adjective_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>) {
     push(all, Form::Positive, lemma);
     let fields = lexicon::irregular(lemma, Class::Adjective);
-    if fields.is_none() && code == 'j' {
+    if fields.is_none() && matches!(code, 'j' | 'k') {
         return;
     }
     let mut fields = fields.into_iter().flatten();

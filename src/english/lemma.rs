@@ -51,15 +51,19 @@ pub fn readings(word: &str) -> Vec<Reading> {
 }
 
 /// Whether the word is English: listed, a form of a listed word, or built from listed words by English prefixes,
-/// suffixes and hyphens. Numbers count as English; names in capitals are not asked here. Meant for lower-case words.
+/// suffixes and hyphens. Numbers and single letters count as English, and so do words with a capital inside ("iPhone") and a part with a capital in a hyphened word ("pro-Russian"); words
+/// that start with a capital are names more often than not and should not be asked.
 pub fn known(word: &str) -> bool {
-    let word = &*lowered(word);
-    if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || classes::is_function_word(word) {
+    if word.contains('-') {
+        return word.split('-').all(|part| part.len() < 2 || part.contains(char::is_uppercase) || known(part) || noun_with_ed(part) || PREFIXES.contains(&part));
+    }
+    if word.chars().count() < 2 || word.chars().skip(1).any(char::is_uppercase) {
         return true;
     }
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
-    if word.contains('-') {
-        return word.split('-').all(|part| part.len() < 2 || known(part) || PREFIXES.contains(&part));
+    let word = &*lowered(word);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).filter(|stem| !stem.is_empty()).unwrap_or(word);
+    if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || classes::is_function_word(word) {
+        return true;
     }
     !listed_readings(word).is_empty() || !built_readings(word).is_empty()
 }
@@ -147,7 +151,7 @@ fn confirm(stem: &str, word: &str, found: &mut Vec<Reading>) {
             Class::Verb => inflect::verb_forms(stem, code, &mut all),
             // A noun without plural makes none, but the plural that a text writes all the same is read.
             Class::Noun => inflect::noun_forms(stem, if code == 'u' { 'n' } else { code }, &mut all),
-            Class::Adjective => inflect::adjective_forms(stem, code, &mut all),
+            Class::Adjective => inflect::adjective_forms(stem, if code == 'k' { 'c' } else { code }, &mut all),
             Class::Adverb => continue,
         }
         for (form, made) in all {
@@ -159,11 +163,11 @@ fn confirm(stem: &str, word: &str, found: &mut Vec<Reading>) {
 }
 
 /// Prefixes that make a new word of a listed one, longest first where one starts with another.
-const PREFIXES: [&str; 56] = [
+const PREFIXES: [&str; 55] = [
     "counter", "ultra", "under", "super", "trans", "inter", "intra", "micro", "macro", "multi", "nano", "neuro", "hyper", "infra",
     "extra", "electro", "cyber", "crypto", "photo", "video", "audio", "thermo", "hydro", "radio", "aero", "agro", "anti", "auto",
-    "euro", "fore", "mega", "mini", "over", "para", "poly", "post", "semi", "self", "tele", "out", "sub", "mis", "non", "pre", "pro",
-    "dis", "geo", "eco", "bio", "mid", "tri", "un", "re", "co", "de", "bi",
+    "euro", "fore", "mega", "mini", "over", "socio", "poly", "post", "semi", "self", "tele", "out", "sub", "mis", "non", "pre",
+    "dis", "geo", "eco", "bio", "mid", "vice", "ex", "un", "re", "co", "de",
 ];
 
 /// Suffixes that make a new word of a listed one: ending, what replaces it in the listed word (tried in turn), class.
@@ -182,7 +186,11 @@ const SUFFIXES: [(&str, &[&str], Class); 27] = [
 pub(crate) fn built_readings(word: &str) -> Vec<Reading> {
     if let Some((first, last)) = word.rsplit_once('-') {
         let prefix = format!("{first}-");
-        return listed_readings(last).into_iter().map(|reading| prefixed(&prefix, reading)).collect();
+        let mut found: Vec<_> = listed_readings(last).into_iter().map(|reading| prefixed(&prefix, reading)).collect();
+        if found.is_empty() && noun_with_ed(last) {
+            add(&mut found, word, Class::Adjective, Form::Positive);
+        }
+        return found;
     }
     if word.len() < 5 || !word.is_ascii() {
         return Vec::new();
@@ -213,6 +221,33 @@ pub(crate) fn built_readings(word: &str) -> Vec<Reading> {
                 (_, form) => form,
             };
             return vec![Reading { lemma: base.to_owned(), class, form }];
+        }
+    }
+    compound_readings(word)
+}
+
+/// The last part of "good-natured" and "short-sleeved": a listed noun with -ed.
+fn noun_with_ed(part: &str) -> bool {
+    let stems = part.strip_suffix("ed").into_iter().chain(part.strip_suffix('d').filter(|stem| stem.ends_with('e')));
+    stems.into_iter().any(|stem| lexicon::codes(stem).contains('n'))
+}
+
+/// A noun written together from two listed words of four letters or more: "landmines", "shipbuilder".
+fn compound_readings(word: &str) -> Vec<Reading> {
+    let noun = |reading: &Reading| reading.class == Class::Noun;
+    for at in 4..word.len().saturating_sub(3) {
+        let (first, last) = word.split_at(at);
+        if !lexicon::codes(first).contains(['n', 'u']) {
+            continue;
+        }
+        let mut found: Vec<_> = listed_readings(last).into_iter().filter(noun).collect();
+        let agent = last.strip_suffix('s').unwrap_or(last);
+        if found.is_empty() && agent.ends_with("er") && (stem_fits(&agent[..agent.len() - 2], "er") || stem_fits(&agent[..agent.len() - 1], "er")) {
+            let form = if agent.len() < last.len() { Form::Plural } else { Form::Singular };
+            found.push(Reading { lemma: agent.to_owned(), class: Class::Noun, form });
+        }
+        if !found.is_empty() {
+            return found.into_iter().map(|reading| prefixed(first, reading)).collect();
         }
     }
     Vec::new()

@@ -11,5 +11,6 @@ pub mod lemma;
 mod lexicon;
 pub mod spelling;
 mod table;
+pub mod tag;
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ pub enum Spelling {
 }
 
 /// `British TAB American TAB both|down`.
-const PAIRS: Table = Table::new(include_str!("tables/spelling.tsv"));
+static PAIRS: Table = Table::new(include_str!("tables/spelling.tsv"));
 
 /// Verbs and nouns in -ise that have no -ize spelling although such a word is listed, and the other way round.
 const FIXED: [&str; 16] = [

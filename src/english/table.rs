@@ -1,32 +1,43 @@
 //! Sorted tables of text inside the program, searched by bisection over bytes.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// A table with one row a line, sorted by bytes; its first line is a comment that names source and licence.
-#[derive(Clone, Copy)]
 pub(crate) struct Table {
     text: &'static str,
+    /// Made at the first question, in about 20 microseconds: the first eight bytes and the place of one row in every
+    /// `BLOCK` bytes.
+    blocks: OnceLock<Vec<(u64, usize)>>,
 }
+
+/// Bytes of text for one entry of the index.
+const BLOCK: usize = 256;
 
 impl Table {
     /// A table over `text`, which must hold a comment line and then lines in byte order, each ended by a line feed.
     pub(crate) const fn new(text: &'static str) -> Table {
-        Table { text }
+        Table { text, blocks: OnceLock::new() }
     }
 
     /// The rows, in order, without the comment.
-    pub(crate) fn rows(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &'static str> {
         self.text.lines().skip(1)
     }
 
     /// What follows the tab after `key` in the row that starts with `key`; none when there is no such row.
     /// `key` may span several fields joined by tabs. Time: logarithmic in the size of the table.
-    pub(crate) fn get(self, key: &str) -> Option<&'static str> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
         let bytes = self.text.as_bytes();
         let key = key.as_bytes();
+        let blocks = self.blocks.get_or_init(|| index(bytes));
+        // All rows with this key start with the bytes between these two numbers.
+        let (least, most) = bounds(key);
+        let first = blocks.partition_point(|block| block.0 < least);
+        let beyond = first + blocks[first..].partition_point(|block| block.0 <= most);
         // Invariant: `low` and `high` are starts of lines; the row, if there is one, starts in low..high.
-        let mut low = bytes.iter().position(|&b| b == b'\n')? + 1;
-        let mut high = bytes.len();
+        let mut low = blocks.get(first.saturating_sub(1))?.1;
+        let mut high = blocks.get(beyond).map_or(bytes.len(), |block| block.1);
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
@@ -39,6 +50,39 @@ impl Table {
         }
         None
     }
+}
+
+fn index(bytes: &[u8]) -> Vec<(u64, usize)> {
+    let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| b == b'\n')) {
+        let start = from + at + 1;
+        if start < bytes.len() {
+            blocks.push((eight(&bytes[start..], 0), start));
+        }
+        from = start + BLOCK;
+    }
+    blocks
+}
+
+/// The first eight bytes as a number that sorts as they do; `fill` stands for missing ones.
+fn eight(bytes: &[u8], fill: u8) -> u64 {
+    let mut first = [fill; 8];
+    let length = bytes.len().min(8);
+    first[..length].copy_from_slice(&bytes[..length]);
+    u64::from_be_bytes(first)
+}
+
+/// The least and the greatest first eight bytes of a row that starts with `key` and a tab.
+fn bounds(key: &[u8]) -> (u64, u64) {
+    let mut row = [0; 8];
+    let length = key.len().min(8);
+    row[..length].copy_from_slice(&key[..length]);
+    if length < 8 {
+        row[length] = b'\t';
+    }
+    let used = (length + 1).min(8);
+    (eight(&row[..used], 0), eight(&row[..used], 0xff))
 }
 
 /// Whether `row` is `key` and a tab (equal), or comes before or after it in byte order.
@@ -59,8 +103,9 @@ mod tests {
         for (key, value) in [("a", "1"), ("ab", "2"), ("ab-c", "3"), ("abc", "4"), ("b\tx", "5"), ("b\ty", "6")] {
             assert_eq!(table.get(key), Some(value), "{key}");
         }
-        for key in ["", "0", "aa", "ab-", "abcd", "c", "b\tz"] {
+        for key in ["", "0", "aa", "ab-", "abcd", "c", "b\tz", "abcdefghijkl"] {
             assert_eq!(table.get(key), None, "{key}");
         }
+        assert_eq!(Table::new("# head\n").get("a"), None);
     }
 }

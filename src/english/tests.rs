@@ -1,8 +1,9 @@
 //! Tests of inflection and lemmas together.
 
-use super::inflect::{Form, forms, inflect};
+use super::inflect::{Form, forms, inflect, transfer};
 use super::lemma::{Class, known, readings};
 use super::lexicon;
+use super::tag::Tag;
 
 #[test]
 fn verbs_inflect() {
@@ -65,6 +66,7 @@ fn nouns_and_adjectives_inflect() {
     for (lemma, comparative, superlative) in [
         ("big", "bigger", "biggest"), ("large", "larger", "largest"), ("heavy", "heavier", "heaviest"), ("good", "better", "best"),
         ("bad", "worse", "worst"), ("serious", "more serious", "most serious"), ("early", "earlier", "earliest"), ("free", "freer", "freest"),
+        ("common", "more common", "most common"), ("likely", "more likely", "most likely"), ("simple", "simpler", "simplest"),
         ("important", "more important", "most important"), ("far", "further", "furthest"), ("long", "longer", "longest"),
     ] {
         assert_eq!(inflect(lemma, Form::Comparative), comparative);
@@ -119,7 +121,7 @@ fn every_form_reads_back() {
 #[test]
 fn english_is_known_and_other_languages_are_not() {
     for word in "the minister's re-election unvaccinated co-chaired organisation organizing 1990s well-known isn't reintroduced anti-corruption \
-                 lawmakers thirty-two café wheelchair-bound underfunded digitisation mid-1990s whistleblowers"
+                 lawmakers thirty-two café wheelchair-bound good-natured landmines shipbuilders iPhone pro-Kremlin underfunded digitisation mid-1990s whistleblowers"
         .split_whitespace()
     {
         assert!(known(word), "{word}");
@@ -127,4 +129,36 @@ fn english_is_known_and_other_languages_are_not() {
     for word in "vastgezet krijgen gegen nicht wurde avec être також человек sąd rząd aangehouden überfallen mensonge gobierno".split_whitespace() {
         assert!(!known(word), "{word}");
     }
+}
+
+#[test]
+fn short_verbs_double_and_long_ones_do_not() {
+    for lemma in "plan stop drop ban pin rob stab shop grab jog tap trap tip top wrap step slip ship skip snap strip trim beg hug bar blur star stir occur \
+                  refer transfer prefer confer deter equip rebel expel compel propel control patrol commit submit admit omit permit regret dim jam slam \
+                  cram scan span chat pat plot spot squat dub scrub rub stun log bug drag flag lag nag plug tag zip whip clip flip grip hop chop crop \
+                  prop map nap clap flap scrap slap strap swap program kidnap"
+        .split_whitespace()
+    {
+        let last = lemma.chars().next_back().expect("a letter");
+        assert_eq!(inflect(lemma, Form::Past), format!("{lemma}{last}ed"));
+        assert_eq!(inflect(lemma, Form::Ing), format!("{lemma}{last}ing"));
+    }
+    for lemma in "visit edit limit credit audit exit profit benefit orbit open happen listen threaten offer suffer differ enter order remember deliver \
+                  gather answer consider monitor target market budget ticket develop gallop gossip interpret inhibit exhibit prohibit deposit reveal \
+                  conceal fail sail repeat treat need wait book cook clear appear load"
+        .split_whitespace()
+    {
+        assert_eq!(inflect(lemma, Form::Past), format!("{lemma}ed"));
+        assert_eq!(inflect(lemma, Form::Ing), format!("{lemma}ing"));
+    }
+}
+
+#[test]
+fn a_new_word_takes_the_form_of_the_found_one() {
+    assert_eq!(transfer("walked", "walk", "stride", None).as_deref(), Some("strode"));
+    assert_eq!(transfer("walked", "walk", "stride", Some(Tag::Participle)).as_deref(), Some("stridden"));
+    assert_eq!(transfer("gave", "give", "hold talks", None).as_deref(), Some("held talks"));
+    assert_eq!(transfer("deputies", "deputy", "member of parliament", None).as_deref(), Some("members of parliament"));
+    assert_eq!(transfer("plans", "plan", "scheme", Some(Tag::PluralNoun)).as_deref(), Some("schemes"));
+    assert_eq!(transfer("minister", "walk", "stride", None), None);
 }

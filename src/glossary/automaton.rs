@@ -171,9 +171,7 @@ impl Automaton {
         for (step, target) in classes.into_iter().flatten() {
             if let Step::Class(class) = step {
                 let run = class.run(tape.text, tape.words, at, limit);
-                if run > 0 {
-                    work.push((*target, (at + run) as u32));
-                }
+                work.extend((1..=run).map(|length| (*target, (at + length) as u32)));
             }
         }
         // `work` is a list of visited pairs; everything before `done` has been expanded.
@@ -225,9 +223,8 @@ impl Automaton {
                     }
                 }
                 Step::Class(class) => {
-                    let run = class.run(tape.text, tape.words, next, limit);
-                    if run > 0 {
-                        visit(*target, next + run);
+                    for length in 1..=class.run(tape.text, tape.words, next, limit) {
+                        visit(*target, next + length);
                     }
                 }
                 Step::List(list) => {

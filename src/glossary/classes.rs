@@ -98,7 +98,7 @@ impl Class {
         Some(words)
     }
 
-    /// How many words from `at` on belong to the class (0: none). `limit` is the end of the sentence's words.
+    /// How many words from `at` on belong to the class at most (0: none); any shorter run belongs to it too. `limit` is the end of the sentence's words.
     #[must_use]
     pub fn run(&self, text: &str, words: &[Word], at: usize, limit: usize) -> usize {
         let Some(word) = words.get(at).filter(|_| at < limit) else { return 0 };

@@ -129,7 +129,7 @@ impl Attempt<'_, '_> {
             }
             Item::Class(class) => {
                 let run = class.run(self.line.text, self.line.words, at, limit);
-                if run == 0 { None } else { self.take(Slot::Class(class.clone()), at..at + run, rest) }
+                (1..=run).rev().find_map(|length| self.take(Slot::Class(class.clone()), at..at + length, rest))
             }
         }
     }

@@ -183,8 +183,13 @@ impl Parser<'_> {
         let rest = &self.text[self.at..];
         let end = rest.find(['(', ')', '[', ']', '<', '>', '|', '…']).unwrap_or(rest.len());
         let chunk = &rest[..end];
-        for word in words::words(chunk) {
-            items.push(Item::Word(fold::key(word.of(chunk))));
+        for part in chunk.split_whitespace() {
+            // The ending 's is a word of its own in running text, so it may be one in a pattern.
+            if matches!(part, "'s" | "’s") {
+                items.push(Item::Word("'s".to_owned()));
+                continue;
+            }
+            items.extend(words::words(part).iter().map(|word| Item::Word(fold::key(word.of(part)))));
         }
         self.at += end;
     }
