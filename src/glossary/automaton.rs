@@ -23,6 +23,8 @@ pub enum Step {
     Gap,
     /// The rest of the line.
     Rest,
+    /// No word at all: where the alternatives of one pattern come together.
+    Join,
 }
 
 /// Which pattern ended: its number, as given to [`Builder::accept`].
@@ -33,6 +35,7 @@ pub type PatternId = u32;
 pub struct Builder {
     words: FxHashMap<(State, WordId), State>,
     steps: FxHashMap<(State, Step), State>,
+    joins: Vec<(State, State)>,
     accepts: Vec<(State, PatternId)>,
     states: State,
 }
@@ -80,6 +83,18 @@ impl Builder {
         target
     }
 
+    /// One state after all of `ends`, so that what follows them is built once.
+    pub fn join(&mut self, ends: &[State]) -> State {
+        if let [one] = ends {
+            return *one;
+        }
+        self.states += 1;
+        for end in ends {
+            self.joins.push((*end, self.states));
+        }
+        self.states
+    }
+
     /// A pattern ends in this state.
     pub fn accept(&mut self, state: State, pattern: PatternId) {
         self.accepts.push((state, pattern));
@@ -96,6 +111,9 @@ impl Builder {
                 Step::List(list) if from == 0 => edges.extend(lexicon.members(list).map(|word| (from, word, to))),
                 step => others.entry(from).or_default().push((step, to)),
             }
+        }
+        for (end, target) in self.joins {
+            others.entry(end).or_default().push((Step::Join, target));
         }
         for list in others.values_mut() {
             list.sort_unstable_by_key(|(_, to)| *to);
@@ -199,6 +217,9 @@ impl Automaton {
         if let Some((_, target)) = others.into_iter().flatten().find(|(step, _)| *step == Step::Rest) {
             visit(*target, limit);
         }
+        for (_, target) in others.into_iter().flatten().filter(|(step, _)| *step == Step::Join) {
+            visit(*target, next);
+        }
         if next >= limit || (reach == Reach::Phrase && !joins(tape.words[next].gap)) {
             return;
         }
@@ -232,7 +253,7 @@ impl Automaton {
                         visit(*target, next + 1);
                     }
                 }
-                Step::Words(_) | Step::Rest => {}
+                Step::Words(_) | Step::Rest | Step::Join => {}
             }
         }
     }

@@ -43,9 +43,6 @@ pub struct Glossary {
     pub problems: Vec<RowProblem>,
 }
 
-/// States one pattern may open side by side.
-const BRANCHES: usize = 200;
-
 impl Glossary {
     /// Compiles rows. Rows that are not in force (drafts, archived ones) are left out; bad ones are refused.
     #[must_use]
@@ -109,7 +106,7 @@ impl Glossary {
 
 /// Adds items after each of `states`; the states in which the sequence may end.
 fn insert(builder: &mut Builder, lexicon: &mut Lexicon, mut states: Vec<u32>, items: &[Item]) -> Result<Vec<u32>, String> {
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
         let step = match item {
             Item::Any(forms) => {
                 let mut next = if forms.iter().any(Vec::is_empty) { states.clone() } else { Vec::new() };
@@ -122,10 +119,7 @@ fn insert(builder: &mut Builder, lexicon: &mut Lexicon, mut states: Vec<u32>, it
                 }
                 next.sort_unstable();
                 next.dedup();
-                if next.len() > BRANCHES {
-                    return Err("too many alternatives side by side; split the row".to_owned());
-                }
-                states = next;
+                states = if at + 1 < items.len() && !next.contains(&0) { vec![builder.join(&next)] } else { next };
                 continue;
             }
             Item::Word(word) => Step::Words(vec![lexicon.number(word)]),
