@@ -1,35 +1,58 @@
 //! "a" or "an" before a word, by its sound.
 
+use super::lexicon;
+
 /// "an" when the word, number or abbreviation is spoken with a vowel first, otherwise "a".
 /// Of a phrase the first word counts. Opening quotation marks and money signs are passed over. "historic" and "hotel" take "a".
 pub fn article_for(word: &str) -> &'static str {
     let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let word = word.split_whitespace().next().unwrap_or("");
-    if starts_with_vowel_sound(word) { "an" } else { "a" }
+    if starts_with_vowel_sound(word) {
+        "an"
+    } else {
+        "a"
+    }
 }
 
 /// Letters whose names start with a vowel: "an F", "an X".
 fn vowel_named(letter: u8) -> bool {
-    matches!(letter.to_ascii_uppercase(), b'A' | b'E' | b'F' | b'H' | b'I' | b'L' | b'M' | b'N' | b'O' | b'R' | b'S' | b'X')
+    matches!(
+        letter.to_ascii_uppercase(),
+        b'A' | b'E' | b'F' | b'H' | b'I' | b'L' | b'M' | b'N' | b'O' | b'R' | b'S' | b'X'
+    )
 }
 
 fn starts_with_vowel_sound(word: &str) -> bool {
     let bytes = word.as_bytes();
-    let Some(&first) = bytes.first() else { return false };
+    let Some(&first) = bytes.first() else {
+        return false;
+    };
     if first.is_ascii_digit() {
         return number_sound(bytes);
     }
     if !first.is_ascii() {
-        return word.chars().next().is_some_and(|letter| "ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒİŞàáâãäåæèéêëìíîïòóôõöøœ".contains(letter) && !"Şş".contains(letter));
+        return word.chars().next().is_some_and(|letter| {
+            "ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒİŞàáâãäåæèéêëìíîïòóôõöøœ".contains(letter)
+                && !"Şş".contains(letter)
+        });
     }
     // "F-16", "S300", "X-ray", "e-mail", "U-turn", and a letter alone ("an F"), but not the words "a" and "I".
-    let alone = bytes.get(1).is_none_or(|&second| matches!(second, b'-' | b'\'' | b'.') || second.is_ascii_digit());
+    let alone = bytes
+        .get(1)
+        .is_none_or(|&second| matches!(second, b'-' | b'\'' | b'.') || second.is_ascii_digit());
     if alone {
         return vowel_named(first);
     }
-    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let capitals = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_uppercase())
+        .count();
     let rest = &bytes[capitals..];
-    let abbreviation = capitals > 1 && (rest.is_empty() || !rest[0].is_ascii_lowercase() || rest == b"s" || rest.starts_with(b"s'"));
+    let abbreviation = capitals > 1
+        && (rest.is_empty()
+            || !rest[0].is_ascii_lowercase()
+            || rest == b"s"
+            || rest.starts_with(b"s'"));
     let lower = word.to_ascii_lowercase();
     if abbreviation && !spoken_as_word(&lower[..capitals]) {
         return vowel_named(first);
@@ -40,16 +63,22 @@ fn starts_with_vowel_sound(word: &str) -> bool {
 /// Abbreviations in capitals that are spoken as a word, so that their sound is a word's.
 fn spoken_as_word(lower: &str) -> bool {
     const WORDS: [&str; 32] = [
-        "nato", "nasa", "nasdaq", "nafta", "fifa", "fema", "sars", "mers", "swat", "sim", "ram", "rom", "seal", "seals", "salt", "start", "stem",
-        "seato", "mensa", "nimby", "fatah", "hamas", "lidar", "sonar", "radar", "laser", "soho", "fatca", "raf", "lan", "moma", "sap",
+        "nato", "nasa", "nasdaq", "nafta", "fifa", "fema", "sars", "mers", "swat", "sim", "ram",
+        "rom", "seal", "seals", "salt", "start", "stem", "seato", "mensa", "nimby", "fatah",
+        "hamas", "lidar", "sonar", "radar", "laser", "soho", "fatca", "moma", "ria", "feto",
+        "latam",
     ];
-    // "RAF", "LAN" and "SAP" are spelled out in most newsrooms.
-    WORDS.contains(&lower) && !matches!(lower, "raf" | "lan" | "sap") || (lower.len() > 5 && lower.bytes().any(|byte| b"aeiou".contains(&byte)))
+    WORDS.contains(&lower)
+        || (lower.len() > 5 && lower.bytes().any(|byte| b"aeiou".contains(&byte)))
+        || (lower.len() > 3 && !lexicon::codes(lower).is_empty())
 }
 
 /// 8, 80, 800 …; 11 and 18 when spoken as eleven and eighteen: alone, or before groups of three digits.
 fn number_sound(bytes: &[u8]) -> bool {
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     if bytes[0] == b'8' {
         return true;
     }
@@ -59,22 +88,33 @@ fn number_sound(bytes: &[u8]) -> bool {
 
 fn word_sound(lower: &str) -> bool {
     const SILENT_H: [&str; 5] = ["hour", "honest", "honor", "honour", "heir"];
-    const YOU_OR_W: [&str; 26] = [
-        "eu", "ewe", "use", "usa", "usu", "usi", "uti", "ute", "uto", "ukr", "uga", "ura", "uri", "uru", "uro", "ubi", "uku", "ufo", "uefa", "unanim",
-        "unesco", "unicef", "ouija", "once", "uyghur", "uighur",
+    const YOU_OR_W: [&str; 27] = [
+        "eu", "ewe", "use", "usa", "usu", "usi", "utah", "uti", "ute", "uto", "ukr", "uga", "ura",
+        "uri", "uru", "uro", "ubi", "uku", "ufo", "uefa", "unanim", "unesco", "unicef", "ouija",
+        "once", "uyghur", "uighur",
     ];
     if SILENT_H.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
-    if !matches!(lower.as_bytes().first(), Some(b'a' | b'e' | b'i' | b'o' | b'u')) {
+    if !matches!(
+        lower.as_bytes().first(),
+        Some(b'a' | b'e' | b'i' | b'o' | b'u')
+    ) {
         return false;
     }
-    if YOU_OR_W.iter().any(|start| lower.starts_with(start)) || lower == "one" || lower.starts_with("one-") || lower.starts_with("onetime") {
+    if YOU_OR_W.iter().any(|start| lower.starts_with(start))
+        || lower == "one"
+        || lower.starts_with("one-")
+        || lower.starts_with("onetime")
+    {
         return false;
     }
     // "union", "unit", "unique", "universal" against "unidentified", "unimportant", "unintended".
     if let Some(rest) = lower.strip_prefix("uni") {
-        return rest.starts_with(['n', 'm']) || rest.starts_with("den") || rest.starts_with("ss") || rest.starts_with("ll");
+        return rest.starts_with(['n', 'm'])
+            || rest.starts_with("den")
+            || rest.starts_with("ss")
+            || rest.starts_with("ll");
     }
     true
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
+use super::built;
 use super::inflect::Form;
 use super::lemma::{self, Class};
 use super::table::Table;
@@ -107,6 +108,11 @@ impl Classes {
         self.0 == 0
     }
 
+    /// Both sets together; `|` for constants.
+    pub const fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
     /// The set without those of `classes`.
     pub const fn without(self, classes: Classes) -> Classes {
         Classes(self.0 & !classes.0)
@@ -133,7 +139,10 @@ impl BitOrAssign for Classes {
 
 impl fmt::Debug for Classes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Classes::NAMES.iter().filter(|(_, class)| self.has(*class)).map(|(name, _)| name);
+        let names = Classes::NAMES
+            .iter()
+            .filter(|(_, class)| self.has(*class))
+            .map(|(name, _)| name);
         f.debug_list().entries(names).finish()
     }
 }
@@ -142,7 +151,9 @@ impl fmt::Debug for Classes {
 /// 's is both the possessive ending and a short form of "is" and "has". Signs have no class.
 pub fn classes(word: &str) -> Classes {
     let word = &*lemma::lowered(word);
-    let Some(first) = word.chars().next() else { return Classes::NONE };
+    let Some(first) = word.chars().next() else {
+        return Classes::NONE;
+    };
     if first.is_ascii_digit() {
         return number_classes(word);
     }
@@ -161,8 +172,12 @@ pub fn classes(word: &str) -> Classes {
     if !found.is_empty() || !first.is_alphabetic() {
         return found;
     }
-    let built = lemma::built_readings(word);
-    let built = if built.is_empty() && word.contains('-') { hyphenated(word) } else { built };
+    let built = built::built_readings(word);
+    let built = if built.is_empty() && word.contains('-') {
+        hyphenated(word)
+    } else {
+        built
+    };
     if built.is_empty() {
         found |= Classes::GUESSED;
         for reading in lemma::readings(word) {
@@ -172,17 +187,31 @@ pub fn classes(word: &str) -> Classes {
     for reading in built {
         found |= class(reading.class, reading.form) | kind(&reading);
     }
-    if word.contains('-') && (found.has(Classes::NOUN) || found.has(Classes::PARTICIPLE) || found.has(Classes::ING)) {
+    if word.contains('-')
+        && (found.has(Classes::NOUN) || found.has(Classes::PARTICIPLE) || found.has(Classes::ING))
+    {
         found |= Classes::ADJECTIVE;
     }
     found
+}
+
+/// The listed words of a closed class, such as determiners or weekdays, in byte order.
+pub fn members(wanted: Classes) -> Vec<&'static str> {
+    FUNCTION
+        .rows()
+        .filter_map(|row| row.split_once('\t'))
+        .filter(|(word, _)| function_classes(word).has(wanted))
+        .map(|(word, _)| word)
+        .collect()
 }
 
 /// Whether a plural is one of a unit or title, and a hyphened noun too: "chancellors", "vice-chancellor".
 fn kind(reading: &lemma::Reading) -> Classes {
     const KINDS: u32 = Classes::TIME_UNIT.0 | Classes::MONEY_UNIT.0 | Classes::TITLE.0;
     let last = reading.lemma.rsplit('-').next().unwrap_or(&reading.lemma);
-    if reading.form != Form::Plural && last.len() == reading.lemma.len() || reading.class != Class::Noun {
+    if reading.form != Form::Plural && last.len() == reading.lemma.len()
+        || reading.class != Class::Noun
+    {
         return Classes::NONE;
     }
     Classes(function_classes(last).0 & KINDS)
@@ -192,7 +221,11 @@ fn kind(reading: &lemma::Reading) -> Classes {
 fn hyphenated(word: &str) -> Vec<lemma::Reading> {
     let last = word.rsplit('-').next().unwrap_or(word);
     if function_classes(last).has(Classes::NUMBER) || word.starts_with("non-") {
-        vec![lemma::Reading { lemma: word.to_owned(), class: Class::Adjective, form: Form::Positive }]
+        vec![lemma::Reading {
+            lemma: word.to_owned(),
+            class: Class::Adjective,
+            form: Form::Positive,
+        }]
     } else {
         Vec::new()
     }
@@ -216,7 +249,9 @@ fn function_classes(word: &str) -> Classes {
 }
 
 fn number_classes(word: &str) -> Classes {
-    let ending = word.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ':' | '/'));
+    let ending = word.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '.' | ',' | ':' | '/')
+    });
     match ending {
         "" => Classes::NUMBER,
         "s" => Classes::NUMBER | Classes::PLURAL,
@@ -248,29 +283,65 @@ mod tests {
     #[test]
     fn words_have_the_classes_they_can_have() {
         for (word, wanted) in [
-            ("take", Classes::BASE), ("pinned", Classes::PAST | Classes::PARTICIPLE), ("ministers", Classes::PLURAL | Classes::TITLE),
-            ("The", Classes::DETERMINER), ("his", Classes::POSSESSIVE), ("'s", Classes::POSSESSIVE | Classes::AUXILIARY),
-            ("isn’t", Classes::AUXILIARY), ("won't", Classes::MODAL), ("Monday", Classes::WEEKDAY), ("may", Classes::MODAL | Classes::MONTH),
-            ("second", Classes::TIME_UNIT | Classes::ADJECTIVE), ("zlotys", Classes::MONEY_UNIT), ("mr", Classes::TITLE),
-            ("who", Classes::SUBJECT), ("because", Classes::SUBORDINATOR), ("1990s", Classes::NUMBER | Classes::PLURAL),
-            ("quickly", Classes::ADVERB), ("biggest", Classes::SUPERLATIVE), ("policemen", Classes::PLURAL), ("during", Classes::PREPOSITION),
-            ("denationalisation", Classes::NOUN), ("blorfed", Classes::PARTICIPLE | Classes::GUESSED), ("police", Classes::PLURAL),
-            ("chancellors", Classes::PLURAL | Classes::TITLE), ("ex-ministers", Classes::PLURAL | Classes::TITLE), ("news", Classes::NOUN), ("politics", Classes::NOUN), ("two-thirds", Classes::PLURAL),
+            ("take", Classes::BASE),
+            ("pinned", Classes::PAST | Classes::PARTICIPLE),
+            ("ministers", Classes::PLURAL | Classes::TITLE),
+            ("The", Classes::DETERMINER),
+            ("his", Classes::POSSESSIVE),
+            ("'s", Classes::POSSESSIVE | Classes::AUXILIARY),
+            ("isn’t", Classes::AUXILIARY),
+            ("won't", Classes::MODAL),
+            ("Monday", Classes::WEEKDAY),
+            ("may", Classes::MODAL | Classes::MONTH),
+            ("second", Classes::TIME_UNIT | Classes::ADJECTIVE),
+            ("zlotys", Classes::MONEY_UNIT),
+            ("mr", Classes::TITLE),
+            ("who", Classes::SUBJECT),
+            ("because", Classes::SUBORDINATOR),
+            ("1990s", Classes::NUMBER | Classes::PLURAL),
+            ("quickly", Classes::ADVERB),
+            ("biggest", Classes::SUPERLATIVE),
+            ("policemen", Classes::PLURAL),
+            ("during", Classes::PREPOSITION),
+            ("denationalisation", Classes::NOUN),
+            ("blorfed", Classes::PARTICIPLE | Classes::GUESSED),
+            ("police", Classes::PLURAL),
+            ("chancellors", Classes::PLURAL | Classes::TITLE),
+            ("ex-ministers", Classes::PLURAL | Classes::TITLE),
+            ("news", Classes::NOUN),
+            ("politics", Classes::NOUN),
+            ("two-thirds", Classes::PLURAL),
         ] {
-            assert!(classes(word).contains(wanted), "{word}: {:?}", classes(word));
+            assert!(
+                classes(word).contains(wanted),
+                "{word}: {:?}",
+                classes(word)
+            );
         }
-        assert!(!classes("was").has(Classes::NOUN) && !classes("news").has(Classes::PLURAL) && !classes("does").has(Classes::PLURAL));
+        assert!(
+            !classes("was").has(Classes::NOUN)
+                && !classes("news").has(Classes::PLURAL)
+                && !classes("does").has(Classes::PLURAL)
+        );
         assert!(classes(",").is_empty() && classes("").is_empty());
     }
 
     #[test]
     fn function_table_is_sorted_and_its_class_names_exist() {
         let rows: Vec<_> = FUNCTION.rows().collect();
-        assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+        assert!(
+            rows.windows(2)
+                .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
+        );
         for row in rows {
             let (word, names) = row.split_once('\t').expect("two fields");
             assert!(FUNCTION.get(word).is_some(), "{word}");
-            assert!(names.split(' ').all(|name| Classes::NAMES.iter().any(|(known, _)| *known == name)), "{row}");
+            assert!(
+                names
+                    .split(' ')
+                    .all(|name| Classes::NAMES.iter().any(|(known, _)| *known == name)),
+                "{row}"
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a dictionary word to its forms: regular rules, irregular table, auxiliaries, phrases.
 
+use super::endings::{Ending, add_s, doubled, doubles_by_rule, plural_by_rule};
 use super::lemma::{self, Class};
 use super::lexicon;
 use super::tag::Tag;
@@ -33,7 +34,9 @@ impl Form {
     /// The class of words that has this form.
     pub fn class(self) -> Class {
         match self {
-            Form::Base | Form::ThirdPerson | Form::Ing | Form::Past | Form::Participle => Class::Verb,
+            Form::Base | Form::ThirdPerson | Form::Ing | Form::Past | Form::Participle => {
+                Class::Verb
+            }
             Form::Singular | Form::Plural => Class::Noun,
             Form::Positive | Form::Comparative | Form::Superlative => Class::Adjective,
         }
@@ -42,20 +45,47 @@ impl Form {
 
 /// Forms of the auxiliaries that no rule makes: form, lemma, which form it is. Contractions and negations included.
 pub(crate) const AUXILIARIES: &[(&str, &str, Form)] = &[
-    ("am", "be", Form::Base), ("are", "be", Form::Base), ("'m", "be", Form::Base), ("'re", "be", Form::Base),
-    ("'s", "be", Form::ThirdPerson), ("isn't", "be", Form::ThirdPerson), ("aren't", "be", Form::Base),
-    ("ain't", "be", Form::Base), ("wasn't", "be", Form::Past), ("weren't", "be", Form::Past),
-    ("'ve", "have", Form::Base), ("'s", "have", Form::ThirdPerson), ("'d", "have", Form::Past),
-    ("haven't", "have", Form::Base), ("hasn't", "have", Form::ThirdPerson), ("hadn't", "have", Form::Past),
-    ("don't", "do", Form::Base), ("doesn't", "do", Form::ThirdPerson), ("didn't", "do", Form::Past),
-    ("can", "can", Form::Base), ("can't", "can", Form::Base), ("cannot", "can", Form::Base),
-    ("could", "can", Form::Past), ("couldn't", "can", Form::Past),
-    ("will", "will", Form::Base), ("'ll", "will", Form::Base), ("won't", "will", Form::Base),
-    ("would", "will", Form::Past), ("'d", "will", Form::Past), ("wouldn't", "will", Form::Past),
-    ("shall", "shall", Form::Base), ("shan't", "shall", Form::Base), ("should", "shall", Form::Past),
-    ("shouldn't", "shall", Form::Past), ("may", "may", Form::Base), ("might", "may", Form::Past),
-    ("mightn't", "may", Form::Past), ("must", "must", Form::Base), ("mustn't", "must", Form::Base),
-    ("ought", "ought", Form::Base), ("oughtn't", "ought", Form::Base),
+    ("am", "be", Form::Base),
+    ("are", "be", Form::Base),
+    ("'m", "be", Form::Base),
+    ("'re", "be", Form::Base),
+    ("'s", "be", Form::ThirdPerson),
+    ("isn't", "be", Form::ThirdPerson),
+    ("aren't", "be", Form::Base),
+    ("ain't", "be", Form::Base),
+    ("wasn't", "be", Form::Past),
+    ("weren't", "be", Form::Past),
+    ("'ve", "have", Form::Base),
+    ("'s", "have", Form::ThirdPerson),
+    ("'d", "have", Form::Past),
+    ("haven't", "have", Form::Base),
+    ("hasn't", "have", Form::ThirdPerson),
+    ("hadn't", "have", Form::Past),
+    ("don't", "do", Form::Base),
+    ("doesn't", "do", Form::ThirdPerson),
+    ("didn't", "do", Form::Past),
+    ("can", "can", Form::Base),
+    ("can't", "can", Form::Base),
+    ("cannot", "can", Form::Base),
+    ("could", "can", Form::Past),
+    ("couldn't", "can", Form::Past),
+    ("will", "will", Form::Base),
+    ("'ll", "will", Form::Base),
+    ("won't", "will", Form::Base),
+    ("would", "will", Form::Past),
+    ("'d", "will", Form::Past),
+    ("wouldn't", "will", Form::Past),
+    ("shall", "shall", Form::Base),
+    ("shan't", "shall", Form::Base),
+    ("should", "shall", Form::Past),
+    ("shouldn't", "shall", Form::Past),
+    ("may", "may", Form::Base),
+    ("might", "may", Form::Past),
+    ("mightn't", "may", Form::Past),
+    ("must", "must", Form::Base),
+    ("mustn't", "must", Form::Base),
+    ("ought", "ought", Form::Base),
+    ("oughtn't", "ought", Form::Base),
 ];
 
 /// All forms of a dictionary word, best first within each form, in the classes that the word list gives it;
@@ -63,9 +93,16 @@ pub(crate) const AUXILIARIES: &[(&str, &str, Form)] = &[
 pub fn forms(lemma: &str) -> Vec<(Form, String)> {
     let lemma = &*lemma::lowered(lemma);
     let mut all = Vec::new();
-    let is_modal = !matches!(lemma, "be" | "have" | "do") && AUXILIARIES.iter().any(|row| row.1 == lemma);
+    let is_modal =
+        !matches!(lemma, "be" | "have" | "do") && AUXILIARIES.iter().any(|row| row.1 == lemma);
     let listed = lexicon::codes(lemma);
-    for code in (if listed.is_empty() && !is_modal { "nv" } else { listed }).chars() {
+    for code in (if listed.is_empty() && !is_modal {
+        "nv"
+    } else {
+        listed
+    })
+    .chars()
+    {
         match code {
             'v' | 'd' | 'l' => verb_forms(lemma, code, &mut all),
             'n' | 'u' | 'i' | 'p' => noun_forms(lemma, code, &mut all),
@@ -96,13 +133,21 @@ pub fn inflect(lemma: &str, form: Form) -> String {
             _ => lemma.to_owned(),
         };
     }
-    let head = if form.class() == Class::Noun { head_noun(&words) } else { head_verb(&words) };
+    let head = if form.class() == Class::Noun {
+        head_noun(&words)
+    } else {
+        head_verb(&words)
+    };
     let mut out = String::with_capacity(lemma.len() + 4);
     for (index, word) in words.iter().enumerate() {
         if index > 0 {
             out.push(' ');
         }
-        if index == head { out.push_str(&inflect_word(word, form)) } else { out.push_str(word) }
+        if index == head {
+            out.push_str(&inflect_word(word, form))
+        } else {
+            out.push_str(word)
+        }
     }
     out
 }
@@ -112,9 +157,18 @@ pub fn inflect(lemma: &str, form: Form) -> String {
 /// participle). None when the found word is no form of `own`. American spelling; in the case of `new`.
 pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<String> {
     let wanted = tag.and_then(Tag::form);
-    let readings: Vec<_> = lemma::readings(found).into_iter().filter(|reading| reading.lemma == own).collect();
-    let class = |form: Form| lexicon::codes(&lemma::lowered(new)).chars().any(|code| class_of(code) == form.class());
-    let best = readings.iter().find(|reading| wanted == Some(reading.form))
+    let readings: Vec<_> = lemma::readings(found)
+        .into_iter()
+        .filter(|reading| reading.lemma == own)
+        .collect();
+    let class = |form: Form| {
+        lexicon::codes(&lemma::lowered(new))
+            .chars()
+            .any(|code| class_of(code) == form.class())
+    };
+    let best = readings
+        .iter()
+        .find(|reading| wanted == Some(reading.form))
         .or_else(|| readings.iter().find(|reading| class(reading.form)))
         .or(readings.first())?;
     if new == "be" && tag == Some(Tag::Present) {
@@ -125,8 +179,14 @@ pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<S
 
 /// Which word of a noun phrase carries the plural: the last before a preposition, otherwise the last.
 fn head_noun(words: &[&str]) -> usize {
-    const AFTER_HEAD: [&str; 12] = ["of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under"];
-    match words.iter().skip(1).position(|word| AFTER_HEAD.contains(word)) {
+    const AFTER_HEAD: [&str; 12] = [
+        "of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under",
+    ];
+    match words
+        .iter()
+        .skip(1)
+        .position(|word| AFTER_HEAD.contains(word))
+    {
         Some(before) => before,
         None => words.len() - 1,
     }
@@ -134,9 +194,16 @@ fn head_noun(words: &[&str]) -> usize {
 
 /// Which word of a verb phrase carries tense and person: the first that can be a verb, skipping an adverb or "to".
 fn head_verb(words: &[&str]) -> usize {
-    let verb = |word: &str| lemma::readings(word).iter().any(|reading| reading.class == Class::Verb);
+    let verb = |word: &str| {
+        lemma::readings(word)
+            .iter()
+            .any(|reading| reading.class == Class::Verb)
+    };
     let skipped = |word: &str| matches!(word, "not" | "to" | "also") || word.ends_with("ly");
-    words.iter().position(|word| !skipped(word) && verb(word)).unwrap_or(0)
+    words
+        .iter()
+        .position(|word| !skipped(word) && verb(word))
+        .unwrap_or(0)
 }
 
 fn inflect_word(word: &str, form: Form) -> String {
@@ -152,11 +219,27 @@ fn inflect_word(word: &str, form: Form) -> String {
     if let Some(reading) = readings.iter().find(|reading| reading.class == class) {
         return one_form(&reading.lemma, lexicon::codes(&reading.lemma), form);
     }
-    one_form(word, match class {
-        Class::Verb => if doubles_by_rule(word) { "d" } else { "v" },
-        Class::Noun => "n",
-        Class::Adjective | Class::Adverb => if listed.contains('r') && !word.ends_with("ly") { "c" } else { "j" },
-    }, form)
+    one_form(
+        word,
+        match class {
+            Class::Verb => {
+                if doubles_by_rule(word) {
+                    "d"
+                } else {
+                    "v"
+                }
+            }
+            Class::Noun => "n",
+            Class::Adjective | Class::Adverb => {
+                if listed.contains('r') && !word.ends_with("ly") {
+                    "c"
+                } else {
+                    "j"
+                }
+            }
+        },
+        form,
+    )
 }
 
 fn one_form(word: &str, codes: &str, form: Form) -> String {
@@ -171,7 +254,10 @@ fn one_form(word: &str, codes: &str, form: Form) -> String {
             Class::Adjective | Class::Adverb => adjective_forms(word, code, &mut all),
         }
     }
-    let found = all.into_iter().find(|(kind, _)| *kind == form).map(|(_, found)| found);
+    let found = all
+        .into_iter()
+        .find(|(kind, _)| *kind == form)
+        .map(|(_, found)| found);
     found.unwrap_or_else(|| match form {
         Form::Comparative => format!("more {word}"),
         Form::Superlative => format!("most {word}"),
@@ -190,7 +276,10 @@ pub(crate) fn class_of(code: char) -> Class {
 
 fn push(all: &mut Vec<(Form, String)>, form: Form, word: impl Into<String>) {
     let word = word.into();
-    if !all.iter().any(|(kind, known)| *kind == form && *known == word) {
+    if !all
+        .iter()
+        .any(|(kind, known)| *kind == form && *known == word)
+    {
         all.push((form, word));
     }
 }
@@ -198,12 +287,21 @@ fn push(all: &mut Vec<(Form, String)>, form: Form, word: impl Into<String>) {
 pub(crate) fn verb_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>) {
     push(all, Form::Base, lemma);
     let mut fields = lexicon::irregular(lemma, Class::Verb);
-    let mut field = || fields.as_mut().and_then(|fields| fields.next()).filter(|field| !field.is_empty());
+    let mut field = || {
+        fields
+            .as_mut()
+            .and_then(|fields| fields.next())
+            .filter(|field| !field.is_empty())
+    };
     let (past, participle, ing, third) = (field(), field(), field(), field());
-    each(all, Form::ThirdPerson, third, || vec![add_s(lemma, Ending::Verb)]);
+    each(all, Form::ThirdPerson, third, || {
+        vec![add_s(lemma, Ending::Verb)]
+    });
     each(all, Form::Ing, ing, || doubled(lemma, code, "ing"));
     each(all, Form::Past, past, || doubled(lemma, code, "ed"));
-    each(all, Form::Participle, participle.or(past), || doubled(lemma, code, "ed"));
+    each(all, Form::Participle, participle.or(past), || {
+        doubled(lemma, code, "ed")
+    });
 }
 
 pub(crate) fn noun_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>) {
@@ -216,7 +314,8 @@ pub(crate) fn noun_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>)
         }
         _ => {
             push(all, Form::Singular, lemma);
-            let plural = lexicon::irregular(lemma, Class::Noun).and_then(|mut fields| fields.next());
+            let plural =
+                lexicon::irregular(lemma, Class::Noun).and_then(|mut fields| fields.next());
             each(all, Form::Plural, plural, || vec![plural_by_rule(lemma)]);
         }
     }
@@ -230,99 +329,23 @@ pub(crate) fn adjective_forms(lemma: &str, code: char, all: &mut Vec<(Form, Stri
     }
     let mut fields = fields.into_iter().flatten();
     let double = if code == 'C' { 'd' } else { 'v' };
-    each(all, Form::Comparative, fields.next(), || doubled(lemma, double, "er"));
-    each(all, Form::Superlative, fields.next(), || doubled(lemma, double, "est"));
+    each(all, Form::Comparative, fields.next(), || {
+        doubled(lemma, double, "er")
+    });
+    each(all, Form::Superlative, fields.next(), || {
+        doubled(lemma, double, "est")
+    });
 }
 
 /// Adds the irregular alternatives of a field, or what the rule gives where there is none.
-fn each(all: &mut Vec<(Form, String)>, form: Form, field: Option<&str>, rule: impl FnOnce() -> Vec<String>) {
+fn each(
+    all: &mut Vec<(Form, String)>,
+    form: Form,
+    field: Option<&str>,
+    rule: impl FnOnce() -> Vec<String>,
+) {
     match field {
         Some(field) => field.split('/').for_each(|word| push(all, form, word)),
         None => rule().into_iter().for_each(|word| push(all, form, word)),
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Verb,
-    Noun,
-}
-
-fn is_vowel(byte: u8) -> bool {
-    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
-}
-
-/// -s, -es or -ies. A verb in -o after a consonant takes -es only by the irregular table, as a noun does.
-fn add_s(word: &str, ending: Ending) -> String {
-    let bytes = word.as_bytes();
-    let before = bytes.len().checked_sub(2).map(|at| bytes[at]);
-    if word.ends_with(['s', 'z', 'x']) || word.ends_with("ch") || word.ends_with("sh") {
-        return format!("{word}es");
-    }
-    if let Some(stem) = word.strip_suffix('y')
-        && before.is_some_and(|byte| !is_vowel(byte) || stem.ends_with("qu"))
-    {
-        return format!("{stem}ies");
-    }
-    if ending == Ending::Noun && word.ends_with("sis") {
-        return format!("{}es", &word[..word.len() - 2]);
-    }
-    format!("{word}s")
-}
-
-/// The plural of a noun that is not in the irregular table: "-man" and "-sis" compounds follow their last part.
-fn plural_by_rule(word: &str) -> String {
-    if let Some((first, last)) = word.rsplit_once('-') {
-        let irregular = lexicon::irregular(last, Class::Noun).and_then(|mut fields| fields.next()).and_then(|field| field.split('/').next());
-        return format!("{first}-{}", irregular.map_or_else(|| plural_by_rule(last), str::to_owned));
-    }
-    if let Some(stem) = word.strip_suffix("woman").or_else(|| word.strip_suffix("sman")) {
-        return format!("{stem}{}men", if word.ends_with("woman") { "wo" } else { "s" });
-    }
-    if let Some(stem) = word.strip_suffix("sis") {
-        return format!("{stem}ses");
-    }
-    add_s(word, Ending::Noun)
-}
-
-/// The stem with -ed, -ing, -er or -est, the last letter doubled as the code says (`d` always, `l` both ways).
-fn doubled(word: &str, code: char, ending: &str) -> Vec<String> {
-    let twice = || word.chars().next_back().map(|last| format!("{word}{last}{ending}"));
-    match code {
-        'd' => twice().into_iter().collect(),
-        'l' => std::iter::once(attach(word, ending)).chain(twice()).collect(),
-        _ => vec![attach(word, ending)],
-    }
-}
-
-/// The stem with -ed, -ing, -er or -est by the rules for -e, -ie, -y and -c.
-fn attach(word: &str, ending: &str) -> String {
-    let bytes = word.as_bytes();
-    let before = bytes.len().checked_sub(2).map_or(b'a', |at| bytes[at]);
-    let is_ing = ending == "ing";
-    if let Some(stem) = word.strip_suffix("ie").filter(|_| is_ing) {
-        return format!("{stem}ying");
-    }
-    if let Some(stem) = word.strip_suffix('e') {
-        let keeps = is_ing && (matches!(before, b'e' | b'o' | b'y') || stem.len() < 2);
-        return if keeps { format!("{word}{ending}") } else { format!("{stem}{ending}") };
-    }
-    if let Some(stem) = word.strip_suffix('y')
-        && !is_ing
-        && !is_vowel(before)
-    {
-        return format!("{stem}i{ending}");
-    }
-    if word.ends_with('c') && matches!(ending, "ed" | "ing") && is_vowel(before) {
-        return format!("{word}k{ending}");
-    }
-    format!("{word}{ending}")
-}
-
-/// Whether a verb that is not listed doubles its last letter: one syllable of the shape "pin".
-pub(crate) fn doubles_by_rule(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let [.., first, vowel, last] = bytes else { return false };
-    let one_syllable = bytes.iter().filter(|&&byte| is_vowel(byte)).count() == 1;
-    one_syllable && is_vowel(*vowel) && !is_vowel(*first) && !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y')
 }

@@ -4,11 +4,14 @@
 //! All words are looked up in lower case with straight apostrophes; a word in capitals is lowered first.
 
 pub mod article;
+mod built;
 pub mod case;
 pub mod classes;
+mod endings;
 pub mod inflect;
 pub mod lemma;
 mod lexicon;
+mod odds;
 pub mod spelling;
 mod table;
 pub mod tag;

@@ -5,8 +5,7 @@
 
 use super::classes::{self, Classes};
 use super::inflect::Form;
-use super::lemma;
-use super::table::Table;
+use super::odds::{Choices, LETTERS, choices};
 
 /// Part of speech of a word in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,7 +74,16 @@ pub enum Tag {
 impl Tag {
     /// Whether the tag is a verb's, modals included.
     pub fn is_verb(self) -> bool {
-        matches!(self, Tag::Base | Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Participle | Tag::Ing | Tag::Modal)
+        matches!(
+            self,
+            Tag::Base
+                | Tag::Present
+                | Tag::ThirdPerson
+                | Tag::Past
+                | Tag::Participle
+                | Tag::Ing
+                | Tag::Modal
+        )
     }
 
     /// The grammatical form that the tag stands for; none for words that do not inflect.
@@ -103,20 +111,39 @@ impl Tag {
 
 /// All tags, in the order of their letters in the tables.
 const TAGS: [Tag; 29] = [
-    Tag::Noun, Tag::PluralNoun, Tag::Name, Tag::Base, Tag::Present, Tag::ThirdPerson, Tag::Past, Tag::Participle, Tag::Ing, Tag::Modal,
-    Tag::Adjective, Tag::Comparative, Tag::Superlative, Tag::Adverb, Tag::Determiner, Tag::Pronoun, Tag::Possessive, Tag::Genitive,
-    Tag::Preposition, Tag::To, Tag::Particle, Tag::Conjunction, Tag::Number, Tag::Relative, Tag::There, Tag::Other, Tag::Comma, Tag::Stop, Tag::Quote,
+    Tag::Noun,
+    Tag::PluralNoun,
+    Tag::Name,
+    Tag::Base,
+    Tag::Present,
+    Tag::ThirdPerson,
+    Tag::Past,
+    Tag::Participle,
+    Tag::Ing,
+    Tag::Modal,
+    Tag::Adjective,
+    Tag::Comparative,
+    Tag::Superlative,
+    Tag::Adverb,
+    Tag::Determiner,
+    Tag::Pronoun,
+    Tag::Possessive,
+    Tag::Genitive,
+    Tag::Preposition,
+    Tag::To,
+    Tag::Particle,
+    Tag::Conjunction,
+    Tag::Number,
+    Tag::Relative,
+    Tag::There,
+    Tag::Other,
+    Tag::Comma,
+    Tag::Stop,
+    Tag::Quote,
 ];
-const LETTERS: &[u8; 29] = b"NPEBRZDVGMJCSATHYXIOLKUWQFcsq";
-/// Cost of each tag on its own, in quarters of a natural logarithm like all costs here.
-const PRIOR: [i32; 29] = [7, 12, 10, 14, 17, 15, 14, 15, 16, 18, 11, 24, 26, 13, 9, 15, 18, 21, 8, 17, 23, 14, 15, 18, 25, 24, 12, 21, 16];
 
 /// Two letters of tags, then a tab and one cost character for each tag that may follow.
 const ORDER: &str = include_str!("tables/tag_order.tsv");
-static WORDS: Table = Table::new(include_str!("tables/tag_words.tsv"));
-
-/// The tags that a word may have, each with its cost.
-type Choices = Vec<(u8, i32)>;
 
 /// A tag for each word of one sentence, signs included as words of their own (",", "“", "."): they help but need not
 /// be there. Possessive 's and contracted verbs ("'re") are words of their own; "don't" is one word.
@@ -129,15 +156,19 @@ pub fn tag(words: &[&str]) -> Vec<Tag> {
 pub fn tag_with(words: &[&str], known: impl Fn(usize, &str) -> Classes) -> Vec<Tag> {
     let headline = is_headline(words);
     let mut opening = true;
-    let choices: Vec<Choices> = words.iter().enumerate().map(|(index, word)| {
-        let found = choices(word, opening, headline, || known(index, word));
-        opening = match word.chars().next() {
-            Some(first) if first.is_alphanumeric() => false,
-            Some('.' | '!' | '?' | ':' | '"' | '“' | '„' | '«') => true,
-            _ => opening,
-        };
-        found
-    }).collect();
+    let choices: Vec<Choices> = words
+        .iter()
+        .enumerate()
+        .map(|(index, word)| {
+            let found = choices(word, opening, headline, || known(index, word));
+            opening = match word.chars().next() {
+                Some(first) if first.is_alphanumeric() => false,
+                Some('.' | '!' | '?' | ':' | '"' | '“' | '„' | '«') => true,
+                _ => opening,
+            };
+            found
+        })
+        .collect();
     cheapest(&choices)
 }
 
@@ -152,7 +183,12 @@ struct Step {
 fn cheapest(choices: &[Choices]) -> Vec<Tag> {
     const START: u8 = 27;
     let mut columns: Vec<Vec<Step>> = Vec::with_capacity(choices.len() + 1);
-    columns.push(vec![Step { before: START, tag: START, cost: 0, from: 0 }]);
+    columns.push(vec![Step {
+        before: START,
+        tag: START,
+        cost: 0,
+        from: 0,
+    }]);
     for options in choices {
         let last = &columns[columns.len() - 1];
         let mut column: Vec<Step> = Vec::with_capacity(last.len() * options.len());
@@ -160,10 +196,18 @@ fn cheapest(choices: &[Choices]) -> Vec<Tag> {
             let row = order(step.before, step.tag);
             for &(tag, own) in options {
                 let cost = step.cost + own + i32::from(row[usize::from(tag)]) - 33;
-                match column.iter_mut().find(|known| known.before == step.tag && known.tag == tag) {
+                match column
+                    .iter_mut()
+                    .find(|known| known.before == step.tag && known.tag == tag)
+                {
                     Some(known) if known.cost <= cost => {}
                     Some(known) => (known.cost, known.from) = (cost, from),
-                    None => column.push(Step { before: step.tag, tag, cost, from }),
+                    None => column.push(Step {
+                        before: step.tag,
+                        tag,
+                        cost,
+                        from,
+                    }),
                 }
             }
         }
@@ -207,101 +251,23 @@ const fn ranks() -> [usize; 29] {
 
 /// At least three longer words, and four in five of them with a capital.
 fn is_headline(words: &[&str]) -> bool {
-    let longer = || words.iter().filter(|word| word.len() > 3).filter_map(|word| word.chars().next()).filter(|first| first.is_alphabetic());
-    let (all, capitals) = (longer().count(), longer().filter(|first| first.is_uppercase()).count());
+    let longer = || {
+        words
+            .iter()
+            .filter(|word| word.len() > 3)
+            .filter_map(|word| word.chars().next())
+            .filter(|first| first.is_alphabetic())
+    };
+    let (all, capitals) = (
+        longer().count(),
+        longer().filter(|first| first.is_uppercase()).count(),
+    );
     all > 2 && capitals * 5 > all * 4
-}
-
-fn choices(word: &str, opening: bool, headline: bool, known: impl FnOnce() -> Classes) -> Choices {
-    let Some(first) = word.chars().next() else { return vec![(25, 0)] };
-    if let Some(sign) = sign(word, first) {
-        return sign;
-    }
-    let lower = &*lemma::lowered(word);
-    let shape = match first.is_uppercase() && !headline {
-        false => 'l',
-        true if word.len() > 1 && !word.contains(char::is_lowercase) => 'a',
-        true if opening => 'f',
-        true => 'm',
-    };
-    let own = match shape {
-        'l' | 'f' => WORDS.get(lower),
-        _ => WORDS.get(&format!("^{lower}")),
-    };
-    if let (Some(row), true) = (own, shape != 'f') {
-        return read(row);
-    }
-    let classes = known();
-    let by_class = WORDS.get(&key(shape, classes)).map(read);
-    match (own, by_class) {
-        (None, Some(found)) => found,
-        // At the start of a sentence: the word's own tags, and a name as the class allows.
-        (Some(row), class) => {
-            let mut found = read(row);
-            let name = class.and_then(|class| class.into_iter().find(|choice| choice.0 == 2));
-            if let Some(name) = name.filter(|_| !found.iter().any(|choice| choice.0 == 2)) {
-                found.push(name);
-            }
-            found
-        }
-        (None, None) => by_bits(classes, shape),
-    }
-}
-
-/// Signs and digits have one tag.
-fn sign(word: &str, first: char) -> Option<Choices> {
-    let tag = match first {
-        ',' | ';' | ':' | '–' | '—' | '-' | '…' => 26,
-        '.' | '!' | '?' => 27,
-        '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')' | '[' | ']' | '‘' => 28,
-        '’' | '\'' if word.chars().count() == 1 => return Some(vec![(17, 2), (28, 2)]),
-        _ if first.is_ascii_digit() && word.bytes().all(|byte| !byte.is_ascii_alphabetic()) => 22,
-        _ if first.is_alphanumeric() || matches!(first, '’' | '\'') => return None,
-        _ => 25,
-    };
-    Some(vec![(tag, 0)])
-}
-
-/// `#`, the shape and the classes that matter to tags, in hexadecimal digits.
-fn key(shape: char, classes: Classes) -> String {
-    let guessed = u32::from(classes.has(Classes::GUESSED)) << 22;
-    format!("#{shape}{:x}", (classes.bits() & ((1 << 22) - 1)) | guessed)
-}
-
-/// Letters and costs of a row; the cost of the tag on its own is taken off, as Bayes has it.
-fn read(row: &str) -> Choices {
-    row.as_bytes().chunks_exact(2).filter_map(|pair| {
-        let tag = LETTERS.iter().position(|letter| *letter == pair[0])?;
-        Some((tag as u8, i32::from(pair[1]) - 33 - PRIOR[tag]))
-    }).collect()
-}
-
-/// The tags that classes allow, for a mix of classes that the table does not hold.
-fn by_bits(classes: Classes, shape: char) -> Choices {
-    const PAIRS: [(Classes, u8); 22] = [
-        (Classes::NOUN, 0), (Classes::PLURAL, 1), (Classes::BASE, 3), (Classes::BASE, 4), (Classes::THIRD_PERSON, 5), (Classes::PAST, 6),
-        (Classes::PARTICIPLE, 7), (Classes::ING, 8), (Classes::MODAL, 9), (Classes::ADJECTIVE, 10), (Classes::COMPARATIVE, 11),
-        (Classes::SUPERLATIVE, 12), (Classes::ADVERB, 13), (Classes::DETERMINER, 14), (Classes::SUBJECT, 15), (Classes::OBJECT, 15),
-        (Classes::PRONOUN, 15), (Classes::POSSESSIVE, 16), (Classes::PREPOSITION, 18), (Classes::SUBORDINATOR, 18), (Classes::CONJUNCTION, 21),
-        (Classes::NUMBER, 22),
-    ];
-    let mut found: Choices = Vec::new();
-    if shape != 'l' {
-        found.push((2, if shape == 'f' { 4 } else { 1 } - PRIOR[2]));
-    }
-    for (class, tag) in PAIRS {
-        if classes.has(class) && !found.iter().any(|choice| choice.0 == tag) {
-            found.push((tag, 4 - PRIOR[usize::from(tag)]));
-        }
-    }
-    if found.is_empty() {
-        found.push((0, 0));
-    }
-    found
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::odds::{WORDS, read};
     use super::*;
 
     fn tags(text: &str) -> Vec<Tag> {
@@ -310,30 +276,63 @@ mod tests {
 
     #[test]
     fn tables_fit_the_code() {
-        assert!(LETTERS.len() == TAGS.len() && TAGS.iter().enumerate().all(|(at, tag)| *tag as usize == at));
+        assert!(
+            LETTERS.len() == TAGS.len()
+                && TAGS.iter().enumerate().all(|(at, tag)| *tag as usize == at)
+        );
         let rows: Vec<_> = ORDER.lines().skip(1).collect();
         assert_eq!(rows.len(), 29 * 29);
         for before in 0..29_u8 {
             for last in 0..29_u8 {
                 let letters = [LETTERS[usize::from(before)], LETTERS[usize::from(last)]];
-                let row = rows.iter().find(|row| row.as_bytes().starts_with(&letters)).expect("row of both tags");
+                let row = rows
+                    .iter()
+                    .find(|row| row.as_bytes().starts_with(&letters))
+                    .expect("row of both tags");
                 assert_eq!(order(before, last), &row.as_bytes()[3..]);
             }
         }
         let rows: Vec<_> = WORDS.rows().collect();
-        assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
-        assert!(rows.iter().all(|row| row.split_once('\t').is_some_and(|(_, list)| !read(list).is_empty())));
+        assert!(
+            rows.windows(2)
+                .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
+        );
+        assert!(rows.iter().all(|row| {
+            row.split_once('\t')
+                .is_some_and(|(_, list)| !read(list).is_empty())
+        }));
     }
 
     #[test]
     fn context_decides() {
-        assert_eq!(tags("The minister was detained by the police .")[3], Tag::Participle);
-        assert_eq!(tags("Police detained the minister on Monday .")[1], Tag::Past);
-        assert_eq!(tags("They plan a march .")[1..4], [Tag::Present, Tag::Determiner, Tag::Noun]);
-        assert_eq!(tags("He wants to plan the march .")[2..4], [Tag::To, Tag::Base]);
-        assert_eq!(tags("the president 's plans")[2..4], [Tag::Genitive, Tag::PluralNoun]);
-        assert_eq!(tags("Anna Kovalenko said on Friday")[..2], [Tag::Name, Tag::Name]);
-        assert_eq!(tags("Police Detain Three Men After Bank Robbery")[1], Tag::Present);
+        assert_eq!(
+            tags("The minister was detained by the police .")[3],
+            Tag::Participle
+        );
+        assert_eq!(
+            tags("Police detained the minister on Monday .")[1],
+            Tag::Past
+        );
+        assert_eq!(
+            tags("They plan a march .")[1..4],
+            [Tag::Present, Tag::Determiner, Tag::Noun]
+        );
+        assert_eq!(
+            tags("He wants to plan the march .")[2..4],
+            [Tag::To, Tag::Base]
+        );
+        assert_eq!(
+            tags("the president 's plans")[2..4],
+            [Tag::Genitive, Tag::PluralNoun]
+        );
+        assert_eq!(
+            tags("Anna Kovalenko said on Friday")[..2],
+            [Tag::Name, Tag::Name]
+        );
+        assert_eq!(
+            tags("Police Detain Three Men After Bank Robbery")[1],
+            Tag::Present
+        );
         assert!(tag(&[]).is_empty() && tag(&[""]).len() == 1);
     }
 }

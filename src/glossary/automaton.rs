@@ -23,6 +23,8 @@ pub enum Step {
     Gap,
     /// The rest of the line.
     Rest,
+    /// No word, but a colon in what follows the last one.
+    Colon,
     /// No word at all: where the alternatives of one pattern come together.
     Join,
 }
@@ -217,8 +219,15 @@ impl Automaton {
         if let Some((_, target)) = others.into_iter().flatten().find(|(step, _)| *step == Step::Rest) {
             visit(*target, limit);
         }
-        for (_, target) in others.into_iter().flatten().filter(|(step, _)| *step == Step::Join) {
-            visit(*target, next);
+        for (step, target) in others.into_iter().flatten() {
+            let free = match step {
+                Step::Join => true,
+                Step::Colon => has_colon(tape.text, tape.words, next),
+                _ => false,
+            };
+            if free {
+                visit(*target, next);
+            }
         }
         if next >= limit || (reach == Reach::Phrase && !joins(tape.words[next].gap)) {
             return;
@@ -253,10 +262,17 @@ impl Automaton {
                         visit(*target, next + 1);
                     }
                 }
-                Step::Words(_) | Step::Rest | Step::Join => {}
+                Step::Words(_) | Step::Rest | Step::Join | Step::Colon => {}
             }
         }
     }
+}
+
+/// True when a colon stands between word `next` and the one before it.
+pub(super) fn has_colon(text: &str, words: &[Word], next: usize) -> bool {
+    let from = next.checked_sub(1).map_or(0, |at| words[at].end as usize);
+    let to = words.get(next).map_or(text.len(), |word| word.start as usize);
+    text[from..to].contains(':')
 }
 
 fn joins(gap: Gap) -> bool {

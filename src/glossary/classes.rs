@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::english::classes::{Classes, classes};
+use crate::english;
+use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::text::fold;
 use crate::text::words::{Gap, Shape, Word};
@@ -78,10 +79,14 @@ pub fn named(name: &str, form: Option<Form>) -> Option<Class> {
 }
 
 impl Class {
-    /// The class's words, for a word list; none for classes that are open.
+    /// The class's words, for a word list and for grammatical classes that are closed; none for classes that are open.
     #[must_use]
     pub fn members(&self) -> Option<Vec<String>> {
-        let Class::List(index, form) = self else { return None };
+        let (index, form) = match self {
+            Class::Grammar(wanted) if wanted.without(CLOSED).is_empty() => return Some(closed_members(*wanted)),
+            Class::List(index, form) => (index, form),
+            _ => return None,
+        };
         let mut words = Vec::new();
         for lemma in &lists()[*index].lemmas {
             let forms = inflect::forms(lemma);
@@ -109,19 +114,44 @@ impl Class {
             Class::Year => one(word.of(text).parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year))),
             Class::Name => name_run(text, words, at, limit),
             Class::Person => {
-                let pronoun = matches!(fold::key(word.of(text)).as_str(), "he" | "she" | "who" | "they" | "him" | "her" | "them");
-                if pronoun { 1 } else { name_run(text, words, at, limit) }
+                if is_pronoun(word.of(text)) { 1 } else { name_run(text, words, at, limit) }
             }
             Class::Number => number_run(text, words, at, limit),
             Class::Grammar(wanted) => {
                 if *wanted == Classes::POSSESSIVE && word.shape == Shape::Possessive {
                     return 1;
                 }
-                one(classes(&fold::key(word.of(text))).has(*wanted))
+                one(english::classes::classes(&fold::key(word.of(text))).has(*wanted))
             }
             Class::List(index, form) => one(is_member(*index, *form, &fold::key(word.of(text)))),
         }
     }
+}
+
+/// Grammatical classes whose words can be listed.
+const CLOSED: Classes = Classes::DETERMINER
+    .and(Classes::POSSESSIVE)
+    .and(Classes::SUBJECT)
+    .and(Classes::OBJECT)
+    .and(Classes::PREPOSITION)
+    .and(Classes::WEEKDAY)
+    .and(Classes::MONTH)
+    .and(Classes::TIME_UNIT)
+    .and(Classes::MONEY_UNIT)
+    .and(Classes::TITLE);
+
+fn closed_members(wanted: Classes) -> Vec<String> {
+    let counted = Classes::TIME_UNIT.and(Classes::MONEY_UNIT).and(Classes::TITLE);
+    let mut words: Vec<String> = Vec::new();
+    for word in english::classes::members(wanted) {
+        words.push(word.to_owned());
+        if wanted.without(counted).is_empty() {
+            words.extend(inflect::forms(word).into_iter().filter(|(form, _)| *form == Form::Plural).map(|(_, word)| word));
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// True when a word (in look-up form) is a form of a lemma of the list.
@@ -131,6 +161,11 @@ fn is_member(index: usize, form: Option<Form>, word: &str) -> bool {
         near && (form.is_none() && lemma == word
             || inflect::forms(lemma).iter().any(|(f, w)| w == word && form.is_none_or(|form| form == *f)))
     })
+}
+
+/// True for the pronouns that stand for a person.
+fn is_pronoun(word: &str) -> bool {
+    word.len() <= 4 && ["he", "she", "who", "they", "him", "her", "them"].iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// Small words inside names of several languages.
@@ -156,14 +191,19 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 }
 
 fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
-    let numeric = |index: usize| {
-        words[index].shape == Shape::Number || classes(&fold::key(words[index].of(text))).has(Classes::NUMBER)
-    };
+    let numeric = |index: usize| words[index].shape == Shape::Number || is_number_word(words[index].of(text));
     let mut end = at;
     while end < limit && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen)) && numeric(end) {
         end += 1;
     }
     end - at
+}
+
+/// True for `two`, `million` and the like, in any case.
+fn is_number_word(word: &str) -> bool {
+    static NUMBERS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let numbers = NUMBERS.get_or_init(|| english::classes::members(Classes::NUMBER));
+    (3..=12).contains(&word.len()) && numbers.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 
 #[cfg(test)]

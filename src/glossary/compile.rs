@@ -127,6 +127,7 @@ fn insert(builder: &mut Builder, lexicon: &mut Lexicon, mut states: Vec<u32>, it
             Item::Class(class) => lexicon.list(class).map_or_else(|| Step::Class(class.clone()), Step::List),
             Item::Gap => Step::Gap,
             Item::Rest => Step::Rest,
+            Item::Colon => Step::Colon,
         };
         for state in &mut states {
             *state = builder.step(*state, step.clone());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::english::inflect::{self, Form};
+use crate::glossary::automaton;
 use crate::glossary::classes::Class;
 use crate::glossary::pattern::{GAP, Item, Pattern};
 use crate::text::fold;
@@ -118,6 +119,7 @@ impl Attempt<'_, '_> {
             }
             Item::Gap => (0..=GAP).take_while(|n| at + n <= limit).find_map(|n| self.go(rest, at + n)),
             Item::Rest => self.go(rest, limit),
+            Item::Colon => if automaton::has_colon(self.line.text, self.line.words, at) { self.go(rest, at) } else { None },
             _ if at >= limit || !self.may_go_on(at) => None,
             Item::Word(word) => if self.line.key(at) == word { self.go(rest, at + 1) } else { None },
             Item::Lemma { name, lemmas, form } => {

@@ -27,6 +27,8 @@ pub enum Item {
     Gap,
     /// Anything up to the end of the line.
     Rest,
+    /// No word, but a colon between two words or at the end.
+    Colon,
 }
 
 /// A parsed pattern.
@@ -51,7 +53,7 @@ pub fn parse(text: &str) -> Result<Pattern, String> {
     if parser.at < text.len() {
         return Err(parser.fault("a bracket is closed that was not opened"));
     }
-    let solid = |item: &Item| !matches!(item, Item::Gap | Item::Rest) && !is_optional(item);
+    let solid = |item: &Item| !matches!(item, Item::Gap | Item::Rest | Item::Colon) && !is_optional(item);
     if !items.iter().any(solid) {
         return Err(format!("\"{text}\" can match nothing at all; add a word that must be there"));
     }
@@ -184,12 +186,19 @@ impl Parser<'_> {
         let end = rest.find(['(', ')', '[', ']', '<', '>', '|', '…']).unwrap_or(rest.len());
         let chunk = &rest[..end];
         for part in chunk.split_whitespace() {
+            if part == ":" {
+                items.push(Item::Colon);
+                continue;
+            }
             // The ending 's is a word of its own in running text, so it may be one in a pattern.
             if matches!(part, "'s" | "’s") {
                 items.push(Item::Word("'s".to_owned()));
                 continue;
             }
             items.extend(words::words(part).iter().map(|word| Item::Word(fold::key(word.of(part)))));
+            if part.ends_with(':') {
+                items.push(Item::Colon);
+            }
         }
         self.at += end;
     }

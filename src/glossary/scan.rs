@@ -7,7 +7,6 @@ use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
 use crate::glossary::compile::{Glossary, Row};
 use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
-use crate::glossary::lexicon::NO_WORD;
 use crate::glossary::matching::Line;
 use crate::text::fold;
 use crate::text::reading::Reading;
@@ -58,7 +57,7 @@ pub fn hits(glossary: &Glossary, document: &Document, readings: &[Reading], orig
         .zip(readings)
         .map(|(segment, reading)| {
             let text = segment.translation.text();
-            resolve(glossary, scratch.candidates(glossary, text, reading, is_headline(segment.role), origin, day))
+            resolve(glossary, scratch.candidates(glossary, &Paragraph::of(text, reading, segment.role), origin, day))
         })
         .collect();
     drop_rare(glossary, readings, &mut all);
@@ -68,11 +67,20 @@ pub fn hits(glossary: &Glossary, document: &Document, readings: &[Reading], orig
 /// All hits of one paragraph before overlaps are resolved.
 #[must_use]
 pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, origin: &Origin) -> Vec<Hit> {
-    Scratch::default().candidates(glossary, text, reading, is_headline(role), origin, "")
+    Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), origin, "")
 }
 
-fn is_headline(role: Role) -> bool {
-    matches!(role, Role::Title | Role::Heading)
+/// One paragraph as the scan sees it.
+struct Paragraph<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    headline: bool,
+}
+
+impl<'a> Paragraph<'a> {
+    fn of(text: &'a str, reading: &'a Reading, role: Role) -> Self {
+        Paragraph { text, reading, headline: matches!(role, Role::Title | Role::Heading) }
+    }
 }
 
 #[derive(Default)]
@@ -84,7 +92,8 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn candidates(&mut self, glossary: &Glossary, text: &str, reading: &Reading, headline: bool, origin: &Origin, day: &str) -> Vec<Hit> {
+    fn candidates(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str) -> Vec<Hit> {
+        let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
         for word in words {
@@ -100,36 +109,36 @@ impl Scratch {
         }
         let mut hits: Vec<Hit> = Vec::new();
         for found in &self.matches {
-            hits.extend(judge(glossary, text, reading, headline, origin, day, *found));
+            hits.extend(judge(glossary, paragraph, origin, day, *found));
         }
-        self.line(glossary, text, reading, &mut hits);
+        self.line(glossary, paragraph, &mut hits);
         hits
     }
 
     /// Patterns of whole lines: from the first word that is no number to the last.
-    fn line(&mut self, glossary: &Glossary, text: &str, reading: &Reading, hits: &mut Vec<Hit>) {
+    fn line(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, hits: &mut Vec<Hit>) {
+        let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         let numeric = |at: &usize| words[*at].shape == Shape::Number;
         let start = (0..words.len()).take_while(numeric).count();
         let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
-        for first in [0, start] {
-            if first >= words.len() || (first == 0 && start == 0 && !hits.is_empty() && hits.iter().any(|hit| hit.words == (0..words.len()))) {
-                continue;
-            }
-            self.matches.clear();
+        self.matches.clear();
+        let starts = if start == 0 { 0..1 } else { 0..2 };
+        for first in starts.map(|at| at * start).filter(|first| *first < words.len()) {
             glossary.lines.matches_at(&tape, first, words.len(), Reach::Line, &mut self.work, &mut self.matches);
-            let full = |found: &&Match| (found.end..words.len()).all(|at| self.ids[at] == NO_WORD && numeric(&at) || numeric(&at));
-            if let Some(found) = self.matches.iter().filter(full).min_by_key(|found| found.pattern) {
-                let (row, _) = glossary.patterns[found.pattern as usize];
-                let range = 0..text.len();
-                hits.push(Hit { row: row as usize, pattern: found.pattern, words: 0..words.len(), range, quotation: false });
-                return;
+        }
+        for found in &self.matches {
+            let (row, _) = glossary.patterns[found.pattern as usize];
+            let full = (found.end..words.len()).all(|at| numeric(&at));
+            if full && conditions_hold(glossary, paragraph, 0..words.len(), 0..found.end, false, found.pattern) {
+                hits.push(Hit { row: row as usize, pattern: found.pattern, words: 0..words.len(), range: 0..text.len(), quotation: false });
             }
         }
     }
 }
 
-fn judge(glossary: &Glossary, text: &str, reading: &Reading, headline: bool, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
+fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
+    let Paragraph { text, reading, .. } = *paragraph;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
     if !origin.allows(row) || !in_force(entry.since.as_str(), entry.until.as_str(), day) {
@@ -147,17 +156,31 @@ fn judge(glossary: &Glossary, text: &str, reading: &Reading, headline: bool, ori
     if entry.write.iter().any(|write| write == &text[range.clone()]) {
         return None;
     }
-    if !row.when.is_empty() || !row.unless.is_empty() {
-        let sentence = reading.sentence_of(found.start);
-        let line = Line::of(text, &reading.words, sentence);
-        let around = Surroundings { line: &line, found: words.clone(), quotation, headline };
-        let wanted = row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around));
-        if !wanted || row.unless.iter().any(|condition| condition.holds(&around)) {
-            return None;
-        }
+    let sentence = reading.sentence_of(found.start);
+    if !conditions_hold(glossary, paragraph, sentence, words.clone(), quotation, found.pattern) {
+        return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
     Some(Hit { row, pattern: found.pattern, words, range, quotation })
+}
+
+/// True when a row's conditions hold for a match; `near` are the words in which they are looked for.
+fn conditions_hold(
+    glossary: &Glossary,
+    paragraph: &Paragraph<'_>,
+    near: Range<usize>,
+    found: Range<usize>,
+    quotation: bool,
+    pattern: PatternId,
+) -> bool {
+    let (row, _) = glossary.pattern(pattern);
+    if row.when.is_empty() && row.unless.is_empty() {
+        return true;
+    }
+    let line = Line::of(paragraph.text, &paragraph.reading.words, near);
+    let around = Surroundings { line: &line, found, quotation, headline: paragraph.headline };
+    (row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around)))
+        && !row.unless.iter().any(|condition| condition.holds(&around))
 }
 
 /// True when the text has the row's own capitals: those of the form that matched.
