@@ -85,6 +85,8 @@ pub const COLUMNS: &[Column] = &[
     Column { name: "link", aliases: &["source_url"], about: "where the house says so", read: |e, c| text(&mut e.link, c) },
     Column { name: "bad", aliases: &[], about: "a sentence in which the row must be found", read: |e, c| list(&mut e.bad, c) },
     Column { name: "good", aliases: &[], about: "a sentence in which it must not", read: |e, c| list(&mut e.good, c) },
+    Column { name: "human", aliases: &[], about: "measured hits per million words of human English", read: |e, c| text(&mut e.human, c) },
+    Column { name: "machine", aliases: &[], about: "measured hits per million words of machine English", read: |e, c| text(&mut e.machine, c) },
 ];
 
 /// The column of that name or other name; case and surrounding space do not count.

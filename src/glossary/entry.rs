@@ -167,6 +167,10 @@ pub struct Entry {
     pub bad: Vec<String>,
     /// Sentences in which it must not.
     pub good: Vec<String>,
+    /// Hits per million words of human English, as `glossary try` measured them.
+    pub human: String,
+    /// Hits per million words of machine English, as `glossary try` measured them.
+    pub machine: String,
     /// Columns that copydesk does not know, kept.
     pub other: Vec<(String, String)>,
     /// Where it stands.

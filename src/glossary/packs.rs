@@ -17,7 +17,27 @@ macro_rules! packs {
 }
 
 /// All built-in packs.
-pub const PACKS: &[Pack] = packs!["leftovers.csv", "nl.csv"];
+pub const PACKS: &[Pack] = packs![
+    "any.csv",
+    "ar.csv",
+    "cs.csv",
+    "de.csv",
+    "es.csv",
+    "fi.csv",
+    "fr.csv",
+    "hu.csv",
+    "ja.csv",
+    "leftovers.csv",
+    "lv.csv",
+    "nl.csv",
+    "pl.csv",
+    "rom.csv",
+    "ru.csv",
+    "slav.csv",
+    "tr.csv",
+    "uk.csv",
+    "zh.csv",
+];
 
 /// The rows of all built-in packs, rank 0.
 #[must_use]
