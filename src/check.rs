@@ -68,14 +68,16 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
         .map(|input| scan(input, glossary, settings))
         .collect();
     let facts = Facts { documents: scanned.iter().map(|one| one.facts.clone()).collect() };
-    let pages = scanned.par_iter().enumerate().map(|(index, one)| judge(one, index, glossary, &facts, settings)).collect();
+    let pages =
+        scanned.par_iter().enumerate().map(|(index, one)| judge(one, index, glossary, &facts, settings)).collect();
     let notices = scanned.into_iter().flat_map(|one| one.notices).collect();
     Report { pages, notices }
 }
 
 fn scan(input: Input, glossary: &Glossary, settings: &Settings) -> Scanned {
     let (document, notices) = formats::document(input, &settings.stet_marks);
-    let readings: Vec<Reading> = document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
+    let readings: Vec<Reading> =
+        document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin { languages: settings.from.clone() };
     let hits = scan::hits(glossary, &document, &readings, &origin, &settings.day);
     let facts = DocumentFacts::of(&document, &readings);

@@ -50,8 +50,20 @@ pub struct PathConfig {
     pub levels: BTreeMap<String, Level>,
 }
 
-const KEYS: [&str; 12] =
-    ["glossaries", "from", "preview", "fail-on", "level", "stet", "skip", "ignore", "levels", "paths", "glob", "unused-stet"];
+const KEYS: [&str; 12] = [
+    "glossaries",
+    "from",
+    "preview",
+    "fail-on",
+    "level",
+    "stet",
+    "skip",
+    "ignore",
+    "levels",
+    "paths",
+    "glob",
+    "unused-stet",
+];
 
 /// Reads the text of a config file; `name` is for messages.
 ///
@@ -61,7 +73,10 @@ pub fn parse(name: &str, text: &str) -> Result<Config, String> {
     let config: Config = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         let message = error.message();
-        let near = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()).and_then(|key| nearness::nearest(key, KEYS));
+        let near = message
+            .strip_prefix("unknown field `")
+            .and_then(|rest| rest.split('`').next())
+            .and_then(|key| nearness::nearest(key, KEYS));
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("{name}:{line}: {message}{hint}")
     })?;
@@ -92,7 +107,8 @@ impl Config {
     /// When a glob is wrong.
     pub fn settings(&self, folder: &Path) -> Result<Settings, String> {
         let matcher = |glob: &str| {
-            let whole = if folder.as_os_str().is_empty() { glob.to_owned() } else { format!("{}/{glob}", folder.display()) };
+            let whole =
+                if folder.as_os_str().is_empty() { glob.to_owned() } else { format!("{}/{glob}", folder.display()) };
             globset::Glob::new(&whole).map(|glob| glob.compile_matcher()).map_err(|error| format!("{NAME}: {error}"))
         };
         let mut paths = Vec::new();

@@ -50,7 +50,9 @@ fn walk(builder: &WalkBuilder, found: &mut Vec<PathBuf>, problems: &mut Vec<Stri
     builder.require_git(false).add_custom_ignore_filename(".copydeskignore").sort_by_file_path(Ord::cmp);
     for entry in builder.build() {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_text(entry.path()) => found.push(plain(entry.path())),
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_text(entry.path()) => {
+                found.push(plain(entry.path()))
+            }
             Ok(_) => {}
             Err(error) => problems.push(error.to_string()),
         }
@@ -69,7 +71,10 @@ fn is_text(path: &Path) -> bool {
 
 /// A walker over the fixed head of a glob that lets through only what matches the whole.
 fn globbed(glob: &str) -> Result<WalkBuilder, String> {
-    let fixed: PathBuf = Path::new(glob).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])).collect();
+    let fixed: PathBuf = Path::new(glob)
+        .components()
+        .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']))
+        .collect();
     let rest = Path::new(glob).strip_prefix(&fixed).unwrap_or(Path::new(glob));
     let root = if fixed.as_os_str().is_empty() { PathBuf::from(".") } else { fixed };
     let mut overrides = OverrideBuilder::new(&root);

@@ -36,7 +36,8 @@ const ROUNDS: usize = 12;
 pub fn fix(mut files: Vec<File>, glossary: &Glossary, settings: &Settings, least: Safety) -> Fixed {
     let mut applied = 0;
     for round in 0.. {
-        let inputs: Vec<Input> = files.iter().filter_map(|file| Input::read(&file.name, &file.bytes).ok()).map(|(input, _)| input).collect();
+        let inputs: Vec<Input> =
+            files.iter().filter_map(|file| Input::read(&file.name, &file.bytes).ok()).map(|(input, _)| input).collect();
         let rest = check::check(inputs, glossary, settings);
         let mut changed = 0;
         if round < ROUNDS {
@@ -44,7 +45,9 @@ pub fn fix(mut files: Vec<File>, glossary: &Glossary, settings: &Settings, least
                 let Some(file) = files.iter_mut().find(|file| file.name == page.name) else { continue };
                 let edits = chosen(&page.findings, least);
                 changed += edits.len();
-                if let Some(bytes) = page.findings.first().and_then(|finding| apply(&finding.place.input, &file.bytes, &edits)) {
+                if let Some(bytes) =
+                    page.findings.first().and_then(|finding| apply(&finding.place.input, &file.bytes, &edits))
+                {
                     file.bytes = bytes;
                 } else {
                     changed -= edits.len();
@@ -66,7 +69,9 @@ pub fn chosen(findings: &[Finding], least: Safety) -> Vec<Vec<Edit>> {
     let mut out = Vec::new();
     for finding in findings {
         let Some(fix) = finding.fixes.first().filter(|fix| fix.safety >= least) else { continue };
-        if !finding.place.input.home.is_exact() || fix.edits.iter().any(|edit| finding.place.input.home.encode(&edit.with).is_none()) {
+        if !finding.place.input.home.is_exact()
+            || fix.edits.iter().any(|edit| finding.place.input.home.encode(&edit.with).is_none())
+        {
             continue;
         }
         // An insertion takes the byte it stands before, so that no other edit lands on the same spot.

@@ -5,20 +5,21 @@
 //! document in the light of all. What is found passes `suppress`, is sorted, and leaves as a report (`output`) or as
 //! edits of the files (`fix`). `check::check` is the only door.
 
-pub mod scales;
-pub mod text;
-pub mod english;
+pub mod check;
+pub mod cli;
+pub mod config;
 pub mod document;
-pub mod formats;
-pub mod glossary;
-pub mod settings;
+pub mod english;
 pub mod facts;
+pub mod files;
+pub mod fix;
+pub mod formats;
+pub mod names;
+pub mod glossary;
+pub mod output;
 pub mod rule;
 pub mod rules;
+pub mod scales;
+pub mod settings;
 pub mod suppress;
-pub mod check;
-pub mod fix;
-pub mod output;
-pub mod files;
-pub mod config;
-pub mod cli;
+pub mod text;

@@ -241,8 +241,13 @@ impl<'a> Findings<'a> {
             } else {
                 prose.replace(suggestion.range.clone(), &suggestion.text)
             };
-            let safety = if (quoted && !whole_line) || several { draft.safety.min(Safety::Choice) } else { draft.safety };
-            fixes.extend(edits.map(|edits| Fix { safety, text: printed(prose.text(), &draft.range, suggestion), edits }));
+            let safety =
+                if (quoted && !whole_line) || several { draft.safety.min(Safety::Choice) } else { draft.safety };
+            fixes.extend(edits.map(|edits| Fix {
+                safety,
+                text: printed(prose.text(), &draft.range, suggestion),
+                edits,
+            }));
         }
         self.list.push(Finding {
             rule: self.rule,
@@ -252,7 +257,11 @@ impl<'a> Findings<'a> {
             evidence: draft.evidence,
             original: draft.original,
             fixes,
-            related: draft.related.into_iter().map(|(at, range, message)| Related { place: place(at, range), message }).collect(),
+            related: draft
+                .related
+                .into_iter()
+                .map(|(at, range, message)| Related { place: place(at, range), message })
+                .collect(),
         });
     }
 

@@ -42,7 +42,8 @@ impl Settings {
     /// The level of a rule for an input: the last of the paths' settings that names it, the settings, or its own.
     #[must_use]
     pub fn level(&self, rule: &str, own: Level, input: &str) -> Level {
-        let by_path = self.paths.iter().rev().filter(|path| path.glob.is_match(input)).find_map(|path| path.levels.get(rule));
+        let by_path =
+            self.paths.iter().rev().filter(|path| path.glob.is_match(input)).find_map(|path| path.levels.get(rule));
         by_path.or_else(|| self.levels.get(rule)).copied().unwrap_or(own)
     }
 

@@ -54,7 +54,15 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 fn all() -> Vec<(String, String)> {
     let mut files = Vec::new();
     sources(Path::new("src"), &mut files);
-    files.into_iter().map(|path| (path.strip_prefix("src").expect("in src").to_string_lossy().replace('\\', "/"), fs::read_to_string(&path).expect("text"))).collect()
+    files
+        .into_iter()
+        .map(|path| {
+            (
+                path.strip_prefix("src").expect("in src").to_string_lossy().replace('\\', "/"),
+                fs::read_to_string(&path).expect("text"),
+            )
+        })
+        .collect()
 }
 
 fn room(file: &str) -> &str {
@@ -77,7 +85,8 @@ fn every_room_has_a_step_and_imports_only_from_lower_ones() {
             faults.push(format!("{file}: the room {own} has no step"));
             continue;
         };
-        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let code: String =
+            text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         for part in code.split("crate::").skip(1) {
             let other: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             let allowed = other == own || step(&other).is_some_and(|other_step| other_step < own_step);
@@ -94,7 +103,9 @@ fn outside_crates_come_in_by_their_own_door() {
     let mut faults = Vec::new();
     for (file, text) in all() {
         for (outside, rooms) in DOORS {
-            let named = text.contains(&format!("use {outside}::")) || text.contains(&format!(" {outside}::")) || text.contains(&format!("({outside}::"));
+            let named = text.contains(&format!("use {outside}::"))
+                || text.contains(&format!(" {outside}::"))
+                || text.contains(&format!("({outside}::"));
             if named && !rooms.iter().any(|room| file.starts_with(room)) {
                 faults.push(format!("{file} names {outside}"));
             }
@@ -105,6 +116,7 @@ fn outside_crates_come_in_by_their_own_door() {
 
 #[test]
 fn every_file_says_in_one_sentence_what_it_is() {
-    let silent: Vec<String> = all().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
+    let silent: Vec<String> =
+        all().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
     assert!(silent.is_empty(), "no head sentence: {silent:?}");
 }

@@ -54,7 +54,9 @@ impl Check {
     }
 
     fn write(&self, report: &Report, look: Look) -> Result<(), String> {
-        let Some(output) = output::named(&self.format) else { return Err(format!("no format is named {}", self.format)) };
+        let Some(output) = output::named(&self.format) else {
+            return Err(format!("no format is named {}", self.format));
+        };
         match &self.output {
             None => print(|out| (output.write)(report, look, out)),
             Some(path) => {

@@ -34,7 +34,8 @@ impl Fix {
         let least = if self.likely { Safety::Likely } else { Safety::Sure };
         let before = files.clone();
         let fixed = fix::fix(files, &desk.glossary, &desk.settings, least);
-        let changed: Vec<(&File, &File)> = before.iter().zip(&fixed.files).filter(|(old, new)| old.bytes != new.bytes).collect();
+        let changed: Vec<(&File, &File)> =
+            before.iter().zip(&fixed.files).filter(|(old, new)| old.bytes != new.bytes).collect();
         if self.diff {
             print(|out| changed.iter().try_for_each(|(old, new)| out.write_all(patch(old, new).as_bytes())))?;
         } else {
@@ -71,5 +72,9 @@ impl Fix {
 fn patch(old: &File, new: &File) -> String {
     let text = |file: &File| Input::read(&file.name, &file.bytes).map(|(input, _)| input.text).unwrap_or_default();
     let (before, after) = (text(old), text(new));
-    TextDiff::from_lines(&before, &after).unified_diff().context_radius(1).header(&format!("a/{}", old.name), &format!("b/{}", new.name)).to_string()
+    TextDiff::from_lines(&before, &after)
+        .unified_diff()
+        .context_radius(1)
+        .header(&format!("a/{}", old.name), &format!("b/{}", new.name))
+        .to_string()
 }

@@ -95,11 +95,17 @@ impl Try {
         let origin = Origin { languages: self.from.clone() };
         let (mut counts, mut words) = (BTreeMap::<usize, Count>::new(), 0);
         for path in paths {
-            let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes)) else { continue };
+            let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes))
+            else {
+                continue;
+            };
             let (document, _) = formats::document(input, &[]);
-            let readings: Vec<Reading> = document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
+            let readings: Vec<Reading> =
+                document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
             words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            for (segment, hits) in document.segments.iter().zip(scan::hits(&glossary, &document, &readings, &origin, "")) {
+            for (segment, hits) in
+                document.segments.iter().zip(scan::hits(&glossary, &document, &readings, &origin, ""))
+            {
                 let text = segment.translation.text();
                 for hit in hits {
                     let count = counts.entry(hit.row).or_default();
@@ -119,12 +125,26 @@ impl Try {
             for (row, count) in &order {
                 let entry = &glossary.rows[**row].entry;
                 let name = entry.avoid.join("|");
-                writeln!(out, "{:6} hits {:8.2} per million, {} quoted  {}  {}", count.hits, rate(count.hits), count.quoted, entry.address(), name)?;
+                writeln!(
+                    out,
+                    "{:6} hits {:8.2} per million, {} quoted  {}  {}",
+                    count.hits,
+                    rate(count.hits),
+                    count.quoted,
+                    entry.address(),
+                    name
+                )?;
                 for place in &count.places {
                     writeln!(out, "         {place}")?;
                 }
             }
-            writeln!(out, "{} rows of {} spoke {total} times in {words} words, {:.1} per million", order.len(), glossary.rows.len(), rate(total))
+            writeln!(
+                out,
+                "{} rows of {} spoke {total} times in {words} words, {:.1} per million",
+                order.len(),
+                glossary.rows.len(),
+                rate(total)
+            )
         })?;
         Ok(End::Clean)
     }

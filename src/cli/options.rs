@@ -94,7 +94,8 @@ impl Options {
             fail_on: self.fail_on.or(config.fail_on).unwrap_or(Level::Warning),
             failed: false,
         };
-        let houses: Vec<PathBuf> = config.glossaries.iter().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
+        let houses: Vec<PathBuf> =
+            config.glossaries.iter().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
         let mut entries = packs::built_in().entries;
         entries.extend(desk.house(&houses));
         desk.glossary = Glossary::of(entries);

@@ -50,7 +50,11 @@ impl Input {
         let notices = decoded
             .remarks
             .into_iter()
-            .map(|(at, message)| Notice { input: name.to_owned(), position: lines.position(&decoded.text, at), message })
+            .map(|(at, message)| Notice {
+                input: name.to_owned(),
+                position: lines.position(&decoded.text, at),
+                message,
+            })
             .collect();
         Ok((Input { name: name.to_owned(), text: decoded.text, lines, home: decoded.home }, notices))
     }

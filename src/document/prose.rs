@@ -157,7 +157,8 @@ impl Prose {
             }
         }
         let mut with = Some(escaped);
-        let edits: Vec<Edit> = runs.into_iter().map(|span| Edit { span, with: with.take().unwrap_or_default() }).collect();
+        let edits: Vec<Edit> =
+            runs.into_iter().map(|span| Edit { span, with: with.take().unwrap_or_default() }).collect();
         (!edits.is_empty()).then_some(edits)
     }
 

@@ -46,7 +46,10 @@ mod tests {
     #[test]
     fn only_our_own_comments_count() {
         assert_eq!(parse(" copydesk: stet "), Some(vec![]));
-        assert_eq!(parse("copydesk: stet literal-phrase, leftover"), Some(vec!["literal-phrase".into(), "leftover".into()]));
+        assert_eq!(
+            parse("copydesk: stet literal-phrase, leftover"),
+            Some(vec!["literal-phrase".into(), "leftover".into()])
+        );
         assert_eq!(parse("copydesk: stetson"), None);
         assert_eq!(parse("stet"), None);
     }

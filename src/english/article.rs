@@ -7,11 +7,7 @@ use super::lexicon;
 pub fn article_for(word: &str) -> &'static str {
     let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let word = word.split_whitespace().next().unwrap_or("");
-    if starts_with_vowel_sound(word) {
-        "an"
-    } else {
-        "a"
-    }
+    if starts_with_vowel_sound(word) { "an" } else { "a" }
 }
 
 /// Letters whose names start with a vowel: "an F", "an X".
@@ -32,27 +28,18 @@ fn starts_with_vowel_sound(word: &str) -> bool {
     }
     if !first.is_ascii() {
         return word.chars().next().is_some_and(|letter| {
-            "ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒİŞàáâãäåæèéêëìíîïòóôõöøœ".contains(letter)
-                && !"Şş".contains(letter)
+            "ÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÕÖØŒİŞàáâãäåæèéêëìíîïòóôõöøœ".contains(letter) && !"Şş".contains(letter)
         });
     }
     // "F-16", "S300", "X-ray", "e-mail", "U-turn", and a letter alone ("an F"), but not the words "a" and "I".
-    let alone = bytes
-        .get(1)
-        .is_none_or(|&second| matches!(second, b'-' | b'\'' | b'.') || second.is_ascii_digit());
+    let alone = bytes.get(1).is_none_or(|&second| matches!(second, b'-' | b'\'' | b'.') || second.is_ascii_digit());
     if alone {
         return vowel_named(first);
     }
-    let capitals = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_uppercase())
-        .count();
+    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
     let rest = &bytes[capitals..];
-    let abbreviation = capitals > 1
-        && (rest.is_empty()
-            || !rest[0].is_ascii_lowercase()
-            || rest == b"s"
-            || rest.starts_with(b"s'"));
+    let abbreviation =
+        capitals > 1 && (rest.is_empty() || !rest[0].is_ascii_lowercase() || rest == b"s" || rest.starts_with(b"s'"));
     let lower = word.to_ascii_lowercase();
     if abbreviation && !spoken_as_word(&lower[..capitals]) {
         return vowel_named(first);
@@ -63,10 +50,9 @@ fn starts_with_vowel_sound(word: &str) -> bool {
 /// Abbreviations in capitals that are spoken as a word, so that their sound is a word's.
 fn spoken_as_word(lower: &str) -> bool {
     const WORDS: [&str; 32] = [
-        "nato", "nasa", "nasdaq", "nafta", "fifa", "fema", "sars", "mers", "swat", "sim", "ram",
-        "rom", "seal", "seals", "salt", "start", "stem", "seato", "mensa", "nimby", "fatah",
-        "hamas", "lidar", "sonar", "radar", "laser", "soho", "fatca", "moma", "ria", "feto",
-        "latam",
+        "nato", "nasa", "nasdaq", "nafta", "fifa", "fema", "sars", "mers", "swat", "sim", "ram", "rom", "seal",
+        "seals", "salt", "start", "stem", "seato", "mensa", "nimby", "fatah", "hamas", "lidar", "sonar", "radar",
+        "laser", "soho", "fatca", "moma", "ria", "feto", "latam",
     ];
     WORDS.contains(&lower)
         || (lower.len() > 5 && lower.bytes().any(|byte| b"aeiou".contains(&byte)))
@@ -75,10 +61,7 @@ fn spoken_as_word(lower: &str) -> bool {
 
 /// 8, 80, 800 …; 11 and 18 when spoken as eleven and eighteen: alone, or before groups of three digits.
 fn number_sound(bytes: &[u8]) -> bool {
-    let digits = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     if bytes[0] == b'8' {
         return true;
     }
@@ -89,17 +72,13 @@ fn number_sound(bytes: &[u8]) -> bool {
 fn word_sound(lower: &str) -> bool {
     const SILENT_H: [&str; 5] = ["hour", "honest", "honor", "honour", "heir"];
     const YOU_OR_W: [&str; 27] = [
-        "eu", "ewe", "use", "usa", "usu", "usi", "utah", "uti", "ute", "uto", "ukr", "uga", "ura",
-        "uri", "uru", "uro", "ubi", "uku", "ufo", "uefa", "unanim", "unesco", "unicef", "ouija",
-        "once", "uyghur", "uighur",
+        "eu", "ewe", "use", "usa", "usu", "usi", "utah", "uti", "ute", "uto", "ukr", "uga", "ura", "uri", "uru", "uro",
+        "ubi", "uku", "ufo", "uefa", "unanim", "unesco", "unicef", "ouija", "once", "uyghur", "uighur",
     ];
     if SILENT_H.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
-    if !matches!(
-        lower.as_bytes().first(),
-        Some(b'a' | b'e' | b'i' | b'o' | b'u')
-    ) {
+    if !matches!(lower.as_bytes().first(), Some(b'a' | b'e' | b'i' | b'o' | b'u')) {
         return false;
     }
     if YOU_OR_W.iter().any(|start| lower.starts_with(start))

@@ -2,51 +2,32 @@
 
 /// Words that stay small in a title, and particles of names that do not open a sentence in capitals.
 const SMALL: [&str; 19] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with",
-    "from", "as", "into", "over", "than",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as", "into",
+    "over", "than",
 ];
-const PARTICLES: [&str; 17] = [
-    "von", "van", "de", "der", "den", "al", "el", "bin", "ben", "da", "di", "du", "la", "le",
-    "ter", "ten", "zu",
-];
+const PARTICLES: [&str; 17] =
+    ["von", "van", "de", "der", "den", "al", "el", "bin", "ben", "da", "di", "du", "la", "le", "ter", "ten", "zu"];
 
 /// The suggestion in the case of what it replaces: ALL CAPITALS, Title Case of two words or more, or a capital at the
 /// start of a sentence. Capitals that the suggestion brings along (names) are never lowered, and a suggestion with
 /// capitals of its own is not changed beyond its first letter. A short found abbreviation ("EU") does not
 /// make a suggestion with names shout.
 pub fn match_case(suggestion: &str, found: &str) -> String {
-    let letters = found
-        .chars()
-        .filter(|letter| letter.is_alphabetic())
-        .count();
+    let letters = found.chars().filter(|letter| letter.is_alphabetic()).count();
     let has_capitals = suggestion.contains(char::is_uppercase);
-    let shouts =
-        letters > 1 && !found.contains(char::is_lowercase) && found.contains(char::is_uppercase);
+    let shouts = letters > 1 && !found.contains(char::is_lowercase) && found.contains(char::is_uppercase);
     if shouts && (!has_capitals || letters > 5 || found.contains(' ')) {
         return suggestion.to_uppercase();
     }
-    if !found
-        .trim_start_matches(|letter: char| !letter.is_alphabetic())
-        .starts_with(char::is_uppercase)
-    {
+    if !found.trim_start_matches(|letter: char| !letter.is_alphabetic()).starts_with(char::is_uppercase) {
         return suggestion.to_owned();
     }
     if has_capitals {
         let first = suggestion.split([' ', '-']).next().unwrap_or(suggestion);
-        let keeps = PARTICLES.contains(&first)
-            || first.contains(char::is_uppercase)
-            || first.contains('\'');
-        return if keeps {
-            suggestion.to_owned()
-        } else {
-            capitalised(suggestion)
-        };
+        let keeps = PARTICLES.contains(&first) || first.contains(char::is_uppercase) || first.contains('\'');
+        return if keeps { suggestion.to_owned() } else { capitalised(suggestion) };
     }
-    if is_title(found) {
-        titled(suggestion)
-    } else {
-        capitalised(suggestion)
-    }
+    if is_title(found) { titled(suggestion) } else { capitalised(suggestion) }
 }
 
 /// The text with its first letter in upper case.
@@ -64,14 +45,9 @@ pub fn capitalised(text: &str) -> String {
 
 /// At least two words with a capital, and no small word of more than three letters.
 fn is_title(text: &str) -> bool {
-    let words = || {
-        text.split_whitespace()
-            .filter(|word| word.contains(char::is_alphabetic))
-    };
-    let capital = |word: &&str| {
-        word.trim_start_matches(|letter: char| !letter.is_alphabetic())
-            .starts_with(char::is_uppercase)
-    };
+    let words = || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let capital =
+        |word: &&str| word.trim_start_matches(|letter: char| !letter.is_alphabetic()).starts_with(char::is_uppercase);
     words().filter(capital).count() > 1
         && words().all(|word| capital(&word) || word.chars().count() < 4 || SMALL.contains(&word))
 }
@@ -82,11 +58,7 @@ fn titled(text: &str) -> String {
         if index > 0 {
             out.push(' ');
         }
-        if index > 0 && SMALL.contains(&word) {
-            out.push_str(word)
-        } else {
-            out.push_str(&capitalised(word))
-        }
+        if index > 0 && SMALL.contains(&word) { out.push_str(word) } else { out.push_str(&capitalised(word)) }
     }
     out
 }
@@ -103,11 +75,7 @@ mod tests {
             ("detained", "PINNED", "DETAINED"),
             ("Russian troops", "RUSSIAN FORCES", "RUSSIAN TROOPS"),
             ("held talks in Minsk", "Led talks", "Held talks in Minsk"),
-            (
-                "member of parliament",
-                "Deputy Of Chamber",
-                "Member of Parliament",
-            ),
+            ("member of parliament", "Deputy Of Chamber", "Member of Parliament"),
             ("interior minister", "Inside Minister", "Interior Minister"),
             ("European Union", "EU", "European Union"),
             ("iPhone", "Eyephone", "iPhone"),
@@ -120,11 +88,7 @@ mod tests {
             ("", "Drive", ""),
             ("held", "", "held"),
         ] {
-            assert_eq!(
-                match_case(suggestion, found),
-                wanted,
-                "{suggestion} for {found}"
-            );
+            assert_eq!(match_case(suggestion, found), wanted, "{suggestion} for {found}");
         }
     }
 }

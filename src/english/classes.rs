@@ -139,10 +139,7 @@ impl BitOrAssign for Classes {
 
 impl fmt::Debug for Classes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Classes::NAMES
-            .iter()
-            .filter(|(_, class)| self.has(*class))
-            .map(|(name, _)| name);
+        let names = Classes::NAMES.iter().filter(|(_, class)| self.has(*class)).map(|(name, _)| name);
         f.debug_list().entries(names).finish()
     }
 }
@@ -173,11 +170,7 @@ pub fn classes(word: &str) -> Classes {
         return found;
     }
     let built = built::built_readings(word);
-    let built = if built.is_empty() && word.contains('-') {
-        hyphenated(word)
-    } else {
-        built
-    };
+    let built = if built.is_empty() && word.contains('-') { hyphenated(word) } else { built };
     if built.is_empty() {
         found |= Classes::GUESSED;
         for reading in lemma::readings(word) {
@@ -187,9 +180,7 @@ pub fn classes(word: &str) -> Classes {
     for reading in built {
         found |= class(reading.class, reading.form) | kind(&reading);
     }
-    if word.contains('-')
-        && (found.has(Classes::NOUN) || found.has(Classes::PARTICIPLE) || found.has(Classes::ING))
-    {
+    if word.contains('-') && (found.has(Classes::NOUN) || found.has(Classes::PARTICIPLE) || found.has(Classes::ING)) {
         found |= Classes::ADJECTIVE;
     }
     found
@@ -209,9 +200,7 @@ pub fn members(wanted: Classes) -> Vec<&'static str> {
 fn kind(reading: &lemma::Reading) -> Classes {
     const KINDS: u32 = Classes::TIME_UNIT.0 | Classes::MONEY_UNIT.0 | Classes::TITLE.0;
     let last = reading.lemma.rsplit('-').next().unwrap_or(&reading.lemma);
-    if reading.form != Form::Plural && last.len() == reading.lemma.len()
-        || reading.class != Class::Noun
-    {
+    if reading.form != Form::Plural && last.len() == reading.lemma.len() || reading.class != Class::Noun {
         return Classes::NONE;
     }
     Classes(function_classes(last).0 & KINDS)
@@ -221,11 +210,7 @@ fn kind(reading: &lemma::Reading) -> Classes {
 fn hyphenated(word: &str) -> Vec<lemma::Reading> {
     let last = word.rsplit('-').next().unwrap_or(word);
     if function_classes(last).has(Classes::NUMBER) || word.starts_with("non-") {
-        vec![lemma::Reading {
-            lemma: word.to_owned(),
-            class: Class::Adjective,
-            form: Form::Positive,
-        }]
+        vec![lemma::Reading { lemma: word.to_owned(), class: Class::Adjective, form: Form::Positive }]
     } else {
         Vec::new()
     }
@@ -249,9 +234,8 @@ fn function_classes(word: &str) -> Classes {
 }
 
 fn number_classes(word: &str) -> Classes {
-    let ending = word.trim_start_matches(|letter: char| {
-        letter.is_ascii_digit() || matches!(letter, '.' | ',' | ':' | '/')
-    });
+    let ending =
+        word.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ':' | '/'));
     match ending {
         "" => Classes::NUMBER,
         "s" => Classes::NUMBER | Classes::PLURAL,
@@ -312,11 +296,7 @@ mod tests {
             ("politics", Classes::NOUN),
             ("two-thirds", Classes::PLURAL),
         ] {
-            assert!(
-                classes(word).contains(wanted),
-                "{word}: {:?}",
-                classes(word)
-            );
+            assert!(classes(word).contains(wanted), "{word}: {:?}", classes(word));
         }
         assert!(
             !classes("was").has(Classes::NOUN)
@@ -329,19 +309,11 @@ mod tests {
     #[test]
     fn function_table_is_sorted_and_its_class_names_exist() {
         let rows: Vec<_> = FUNCTION.rows().collect();
-        assert!(
-            rows.windows(2)
-                .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
-        );
+        assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
         for row in rows {
             let (word, names) = row.split_once('\t').expect("two fields");
             assert!(FUNCTION.get(word).is_some(), "{word}");
-            assert!(
-                names
-                    .split(' ')
-                    .all(|name| Classes::NAMES.iter().any(|(known, _)| *known == name)),
-                "{row}"
-            );
+            assert!(names.split(' ').all(|name| Classes::NAMES.iter().any(|(known, _)| *known == name)), "{row}");
         }
     }
 }

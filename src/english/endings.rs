@@ -37,19 +37,10 @@ pub(crate) fn plural_by_rule(word: &str) -> String {
         let irregular = lexicon::irregular(last, Class::Noun)
             .and_then(|mut fields| fields.next())
             .and_then(|field| field.split('/').next());
-        return format!(
-            "{first}-{}",
-            irregular.map_or_else(|| plural_by_rule(last), str::to_owned)
-        );
+        return format!("{first}-{}", irregular.map_or_else(|| plural_by_rule(last), str::to_owned));
     }
-    if let Some(stem) = word
-        .strip_suffix("woman")
-        .or_else(|| word.strip_suffix("sman"))
-    {
-        return format!(
-            "{stem}{}men",
-            if word.ends_with("woman") { "wo" } else { "s" }
-        );
+    if let Some(stem) = word.strip_suffix("woman").or_else(|| word.strip_suffix("sman")) {
+        return format!("{stem}{}men", if word.ends_with("woman") { "wo" } else { "s" });
     }
     if let Some(stem) = word.strip_suffix("sis") {
         return format!("{stem}ses");
@@ -59,16 +50,10 @@ pub(crate) fn plural_by_rule(word: &str) -> String {
 
 /// The stem with -ed, -ing, -er or -est, the last letter doubled as the code says (`d` always, `l` both ways).
 pub(crate) fn doubled(word: &str, code: char, ending: &str) -> Vec<String> {
-    let twice = || {
-        word.chars()
-            .next_back()
-            .map(|last| format!("{word}{last}{ending}"))
-    };
+    let twice = || word.chars().next_back().map(|last| format!("{word}{last}{ending}"));
     match code {
         'd' => twice().into_iter().collect(),
-        'l' => std::iter::once(attach(word, ending))
-            .chain(twice())
-            .collect(),
+        'l' => std::iter::once(attach(word, ending)).chain(twice()).collect(),
         _ => vec![attach(word, ending)],
     }
 }
@@ -83,11 +68,7 @@ fn attach(word: &str, ending: &str) -> String {
     }
     if let Some(stem) = word.strip_suffix('e') {
         let keeps = is_ing && (matches!(before, b'e' | b'o' | b'y') || stem.len() < 2);
-        return if keeps {
-            format!("{word}{ending}")
-        } else {
-            format!("{stem}{ending}")
-        };
+        return if keeps { format!("{word}{ending}") } else { format!("{stem}{ending}") };
     }
     if let Some(stem) = word.strip_suffix('y')
         && !is_ing
@@ -108,9 +89,5 @@ pub(crate) fn doubles_by_rule(word: &str) -> bool {
         return false;
     };
     let one_syllable = bytes.iter().filter(|&&byte| is_vowel(byte)).count() == 1;
-    one_syllable
-        && is_vowel(*vowel)
-        && !is_vowel(*first)
-        && !is_vowel(*last)
-        && !matches!(last, b'w' | b'x' | b'y')
+    one_syllable && is_vowel(*vowel) && !is_vowel(*first) && !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y')
 }

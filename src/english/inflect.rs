@@ -34,9 +34,7 @@ impl Form {
     /// The class of words that has this form.
     pub fn class(self) -> Class {
         match self {
-            Form::Base | Form::ThirdPerson | Form::Ing | Form::Past | Form::Participle => {
-                Class::Verb
-            }
+            Form::Base | Form::ThirdPerson | Form::Ing | Form::Past | Form::Participle => Class::Verb,
             Form::Singular | Form::Plural => Class::Noun,
             Form::Positive | Form::Comparative | Form::Superlative => Class::Adjective,
         }
@@ -93,16 +91,9 @@ pub(crate) const AUXILIARIES: &[(&str, &str, Form)] = &[
 pub fn forms(lemma: &str) -> Vec<(Form, String)> {
     let lemma = &*lemma::lowered(lemma);
     let mut all = Vec::new();
-    let is_modal =
-        !matches!(lemma, "be" | "have" | "do") && AUXILIARIES.iter().any(|row| row.1 == lemma);
+    let is_modal = !matches!(lemma, "be" | "have" | "do") && AUXILIARIES.iter().any(|row| row.1 == lemma);
     let listed = lexicon::codes(lemma);
-    for code in (if listed.is_empty() && !is_modal {
-        "nv"
-    } else {
-        listed
-    })
-    .chars()
-    {
+    for code in (if listed.is_empty() && !is_modal { "nv" } else { listed }).chars() {
         match code {
             'v' | 'd' | 'l' => verb_forms(lemma, code, &mut all),
             'n' | 'u' | 'i' | 'p' => noun_forms(lemma, code, &mut all),
@@ -133,21 +124,13 @@ pub fn inflect(lemma: &str, form: Form) -> String {
             _ => lemma.to_owned(),
         };
     }
-    let head = if form.class() == Class::Noun {
-        head_noun(&words)
-    } else {
-        head_verb(&words)
-    };
+    let head = if form.class() == Class::Noun { head_noun(&words) } else { head_verb(&words) };
     let mut out = String::with_capacity(lemma.len() + 4);
     for (index, word) in words.iter().enumerate() {
         if index > 0 {
             out.push(' ');
         }
-        if index == head {
-            out.push_str(&inflect_word(word, form))
-        } else {
-            out.push_str(word)
-        }
+        if index == head { out.push_str(&inflect_word(word, form)) } else { out.push_str(word) }
     }
     out
 }
@@ -157,15 +140,8 @@ pub fn inflect(lemma: &str, form: Form) -> String {
 /// participle). None when the found word is no form of `own`. American spelling; in the case of `new`.
 pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<String> {
     let wanted = tag.and_then(Tag::form);
-    let readings: Vec<_> = lemma::readings(found)
-        .into_iter()
-        .filter(|reading| reading.lemma == own)
-        .collect();
-    let class = |form: Form| {
-        lexicon::codes(&lemma::lowered(new))
-            .chars()
-            .any(|code| class_of(code) == form.class())
-    };
+    let readings: Vec<_> = lemma::readings(found).into_iter().filter(|reading| reading.lemma == own).collect();
+    let class = |form: Form| lexicon::codes(&lemma::lowered(new)).chars().any(|code| class_of(code) == form.class());
     let best = readings
         .iter()
         .find(|reading| wanted == Some(reading.form))
@@ -179,14 +155,9 @@ pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<S
 
 /// Which word of a noun phrase carries the plural: the last before a preposition, otherwise the last.
 fn head_noun(words: &[&str]) -> usize {
-    const AFTER_HEAD: [&str; 12] = [
-        "of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under",
-    ];
-    match words
-        .iter()
-        .skip(1)
-        .position(|word| AFTER_HEAD.contains(word))
-    {
+    const AFTER_HEAD: [&str; 12] =
+        ["of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under"];
+    match words.iter().skip(1).position(|word| AFTER_HEAD.contains(word)) {
         Some(before) => before,
         None => words.len() - 1,
     }
@@ -194,16 +165,9 @@ fn head_noun(words: &[&str]) -> usize {
 
 /// Which word of a verb phrase carries tense and person: the first that can be a verb, skipping an adverb or "to".
 fn head_verb(words: &[&str]) -> usize {
-    let verb = |word: &str| {
-        lemma::readings(word)
-            .iter()
-            .any(|reading| reading.class == Class::Verb)
-    };
+    let verb = |word: &str| lemma::readings(word).iter().any(|reading| reading.class == Class::Verb);
     let skipped = |word: &str| matches!(word, "not" | "to" | "also") || word.ends_with("ly");
-    words
-        .iter()
-        .position(|word| !skipped(word) && verb(word))
-        .unwrap_or(0)
+    words.iter().position(|word| !skipped(word) && verb(word)).unwrap_or(0)
 }
 
 fn inflect_word(word: &str, form: Form) -> String {
@@ -254,10 +218,7 @@ fn one_form(word: &str, codes: &str, form: Form) -> String {
             Class::Adjective | Class::Adverb => adjective_forms(word, code, &mut all),
         }
     }
-    let found = all
-        .into_iter()
-        .find(|(kind, _)| *kind == form)
-        .map(|(_, found)| found);
+    let found = all.into_iter().find(|(kind, _)| *kind == form).map(|(_, found)| found);
     found.unwrap_or_else(|| match form {
         Form::Comparative => format!("more {word}"),
         Form::Superlative => format!("most {word}"),
@@ -276,10 +237,7 @@ pub(crate) fn class_of(code: char) -> Class {
 
 fn push(all: &mut Vec<(Form, String)>, form: Form, word: impl Into<String>) {
     let word = word.into();
-    if !all
-        .iter()
-        .any(|(kind, known)| *kind == form && *known == word)
-    {
+    if !all.iter().any(|(kind, known)| *kind == form && *known == word) {
         all.push((form, word));
     }
 }
@@ -287,21 +245,12 @@ fn push(all: &mut Vec<(Form, String)>, form: Form, word: impl Into<String>) {
 pub(crate) fn verb_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>) {
     push(all, Form::Base, lemma);
     let mut fields = lexicon::irregular(lemma, Class::Verb);
-    let mut field = || {
-        fields
-            .as_mut()
-            .and_then(|fields| fields.next())
-            .filter(|field| !field.is_empty())
-    };
+    let mut field = || fields.as_mut().and_then(|fields| fields.next()).filter(|field| !field.is_empty());
     let (past, participle, ing, third) = (field(), field(), field(), field());
-    each(all, Form::ThirdPerson, third, || {
-        vec![add_s(lemma, Ending::Verb)]
-    });
+    each(all, Form::ThirdPerson, third, || vec![add_s(lemma, Ending::Verb)]);
     each(all, Form::Ing, ing, || doubled(lemma, code, "ing"));
     each(all, Form::Past, past, || doubled(lemma, code, "ed"));
-    each(all, Form::Participle, participle.or(past), || {
-        doubled(lemma, code, "ed")
-    });
+    each(all, Form::Participle, participle.or(past), || doubled(lemma, code, "ed"));
 }
 
 pub(crate) fn noun_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>) {
@@ -314,8 +263,7 @@ pub(crate) fn noun_forms(lemma: &str, code: char, all: &mut Vec<(Form, String)>)
         }
         _ => {
             push(all, Form::Singular, lemma);
-            let plural =
-                lexicon::irregular(lemma, Class::Noun).and_then(|mut fields| fields.next());
+            let plural = lexicon::irregular(lemma, Class::Noun).and_then(|mut fields| fields.next());
             each(all, Form::Plural, plural, || vec![plural_by_rule(lemma)]);
         }
     }
@@ -329,21 +277,12 @@ pub(crate) fn adjective_forms(lemma: &str, code: char, all: &mut Vec<(Form, Stri
     }
     let mut fields = fields.into_iter().flatten();
     let double = if code == 'C' { 'd' } else { 'v' };
-    each(all, Form::Comparative, fields.next(), || {
-        doubled(lemma, double, "er")
-    });
-    each(all, Form::Superlative, fields.next(), || {
-        doubled(lemma, double, "est")
-    });
+    each(all, Form::Comparative, fields.next(), || doubled(lemma, double, "er"));
+    each(all, Form::Superlative, fields.next(), || doubled(lemma, double, "est"));
 }
 
 /// Adds the irregular alternatives of a field, or what the rule gives where there is none.
-fn each(
-    all: &mut Vec<(Form, String)>,
-    form: Form,
-    field: Option<&str>,
-    rule: impl FnOnce() -> Vec<String>,
-) {
+fn each(all: &mut Vec<(Form, String)>, form: Form, field: Option<&str>, rule: impl FnOnce() -> Vec<String>) {
     match field {
         Some(field) => field.split('/').for_each(|word| push(all, form, word)),
         None => rule().into_iter().for_each(|word| push(all, form, word)),

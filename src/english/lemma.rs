@@ -33,10 +33,7 @@ pub struct Reading {
 
 /// Lower case, with a straight apostrophe; borrowed when the word has that shape already.
 pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
     Cow::Owned(word.replace('’', "'").to_lowercase())
@@ -47,18 +44,11 @@ pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
 pub fn readings(word: &str) -> Vec<Reading> {
     let word = &*lowered(word);
     let listed = listed_readings(word);
-    if !listed.is_empty()
-        || classes::is_function_word(word)
-        || !word.starts_with(|first: char| first.is_alphabetic())
-    {
+    if !listed.is_empty() || classes::is_function_word(word) || !word.starts_with(|first: char| first.is_alphabetic()) {
         return listed;
     }
     let built = built_readings(word);
-    if built.is_empty() {
-        guessed_readings(word)
-    } else {
-        built
-    }
+    if built.is_empty() { guessed_readings(word) } else { built }
 }
 
 /// Whether the word is English: listed, a form of a listed word, or built from listed words by English prefixes,
@@ -78,17 +68,9 @@ pub fn known(word: &str) -> bool {
         return true;
     }
     let word = &*lowered(word);
-    let word = word
-        .strip_suffix("'s")
-        .or_else(|| word.strip_suffix('\''))
-        .filter(|stem| !stem.is_empty())
-        .unwrap_or(word);
-    if word
-        .bytes()
-        .next()
-        .is_some_and(|byte| byte.is_ascii_digit())
-        || classes::is_function_word(word)
-    {
+    let word =
+        word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).filter(|stem| !stem.is_empty()).unwrap_or(word);
+    if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || classes::is_function_word(word) {
         return true;
     }
     !listed_readings(word).is_empty() || !built_readings(word).is_empty()
@@ -121,15 +103,8 @@ pub(crate) fn listed_readings(word: &str) -> Vec<Reading> {
 }
 
 pub(crate) fn add(found: &mut Vec<Reading>, lemma: &str, class: Class, form: Form) {
-    if !found
-        .iter()
-        .any(|reading| reading.lemma == lemma && reading.class == class && reading.form == form)
-    {
-        found.push(Reading {
-            lemma: lemma.to_owned(),
-            class,
-            form,
-        });
+    if !found.iter().any(|reading| reading.lemma == lemma && reading.class == class && reading.form == form) {
+        found.push(Reading { lemma: lemma.to_owned(), class, form });
     }
 }
 
@@ -187,12 +162,8 @@ fn confirm(stem: &str, word: &str, found: &mut Vec<Reading>) {
         match inflect::class_of(code) {
             Class::Verb => inflect::verb_forms(stem, code, &mut all),
             // A noun without plural makes none, but the plural that a text writes all the same is read.
-            Class::Noun => {
-                inflect::noun_forms(stem, if code == 'u' { 'n' } else { code }, &mut all)
-            }
-            Class::Adjective => {
-                inflect::adjective_forms(stem, if code == 'k' { 'c' } else { code }, &mut all)
-            }
+            Class::Noun => inflect::noun_forms(stem, if code == 'u' { 'n' } else { code }, &mut all),
+            Class::Adjective => inflect::adjective_forms(stem, if code == 'k' { 'c' } else { code }, &mut all),
             Class::Adverb => continue,
         }
         for (form, made) in all {

@@ -42,9 +42,7 @@ pub(crate) fn irregular(word: &str, class: Class) -> Option<std::str::Split<'sta
 }
 
 /// The irregular readings of a form: lemma, class, form.
-pub(crate) fn irregular_readings(
-    form: &str,
-) -> &'static [(&'static str, &'static str, Class, Form)] {
+pub(crate) fn irregular_readings(form: &str) -> &'static [(&'static str, &'static str, Class, Form)] {
     static BY_FORM: OnceLock<Vec<(&'static str, &'static str, Class, Form)>> = OnceLock::new();
     let rows = BY_FORM.get_or_init(by_form);
     let start = rows.partition_point(|row| row.0 < form);
@@ -60,10 +58,7 @@ fn by_form() -> Vec<(&'static str, &'static str, Class, Form)> {
             continue;
         };
         let (class, forms): (Class, &[Form]) = match code {
-            "v" => (
-                Class::Verb,
-                &[Form::Past, Form::Participle, Form::Ing, Form::ThirdPerson],
-            ),
+            "v" => (Class::Verb, &[Form::Past, Form::Participle, Form::Ing, Form::ThirdPerson]),
             "n" => (Class::Noun, &[Form::Plural]),
             _ => (Class::Adjective, &[Form::Comparative, Form::Superlative]),
         };
@@ -85,17 +80,11 @@ mod tests {
     fn tables_are_sorted_and_every_row_is_found() {
         for table in [&LEXICON, &IRREGULAR] {
             let rows: Vec<_> = table.rows().collect();
-            assert!(
-                rows.windows(2)
-                    .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
-            );
+            assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
         }
         for (word, list) in all() {
             assert_eq!(codes(word), list, "{word}");
-            assert!(
-                list.chars().all(|code| "nuipvdljcCkr".contains(code)),
-                "{word}"
-            );
+            assert!(list.chars().all(|code| "nuipvdljcCkr".contains(code)), "{word}");
         }
         assert!(irregular("go", Class::Verb).is_some() && irregular("go", Class::Noun).is_none());
         assert_eq!(irregular_readings("went")[0].1, "go");

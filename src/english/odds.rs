@@ -8,10 +8,8 @@ use super::table::Table;
 pub(crate) const LETTERS: &[u8; 29] = b"NPEBRZDVGMJCSATHYXIOLKUWQFcsq";
 
 /// Cost of each tag on its own, in quarters of a natural logarithm like all costs here.
-const PRIOR: [i32; 29] = [
-    7, 12, 10, 14, 17, 15, 14, 15, 16, 18, 11, 24, 26, 13, 9, 15, 18, 21, 8, 17, 23, 14, 15, 18,
-    25, 24, 12, 21, 16,
-];
+const PRIOR: [i32; 29] =
+    [7, 12, 10, 14, 17, 15, 14, 15, 16, 18, 11, 24, 26, 13, 9, 15, 18, 21, 8, 17, 23, 14, 15, 18, 25, 24, 12, 21, 16];
 
 /// `word TAB letters and costs`; `^word` for a capital inside a sentence, `#…` for shape and classes.
 pub(crate) static WORDS: Table = Table::new(include_str!("tables/tag_words.tsv"));
@@ -19,12 +17,7 @@ pub(crate) static WORDS: Table = Table::new(include_str!("tables/tag_words.tsv")
 /// The tags that a word may have, each with its cost.
 pub(crate) type Choices = Vec<(u8, i32)>;
 
-pub(crate) fn choices(
-    word: &str,
-    opening: bool,
-    headline: bool,
-    known: impl FnOnce() -> Classes,
-) -> Choices {
+pub(crate) fn choices(word: &str, opening: bool, headline: bool, known: impl FnOnce() -> Classes) -> Choices {
     let Some(first) = word.chars().next() else {
         return vec![(25, 0)];
     };

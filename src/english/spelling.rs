@@ -70,20 +70,15 @@ fn respelled(spelling: Spelling, word: &str) -> Option<String> {
     }
     let readings = lemma::readings(word);
     // "analyses" is a plural as well as a verb: a word with a reading that has no pair stays.
-    let paired = |reading: &lemma::Reading| {
-        pair(spelling, &reading.lemma).map(|found| inflect::inflect(found, reading.form))
-    };
+    let paired =
+        |reading: &lemma::Reading| pair(spelling, &reading.lemma).map(|found| inflect::inflect(found, reading.form));
     let all: Option<Vec<String>> = readings.iter().map(paired).collect();
     if let Some(found) = all.and_then(|all| all.into_iter().next()) {
         return Some(found);
     }
-    let twins = readings.iter().filter(|reading| {
-        reading.class == Class::Verb && lexicon::codes(&reading.lemma).contains('l')
-    });
-    twins
-        .filter_map(|reading| twin(spelling, &reading.lemma, reading.form))
-        .next()
-        .or_else(|| ise(spelling, word))
+    let twins =
+        readings.iter().filter(|reading| reading.class == Class::Verb && lexicon::codes(&reading.lemma).contains('l'));
+    twins.filter_map(|reading| twin(spelling, &reading.lemma, reading.form)).next().or_else(|| ise(spelling, word))
 }
 
 /// The other half of a pair of the table.
@@ -97,16 +92,13 @@ fn pair(spelling: Spelling, word: &str) -> Option<&'static str> {
                     .rows()
                     .filter_map(|row| {
                         let (british, rest) = row.split_once('\t')?;
-                        rest.strip_suffix("\tboth")
-                            .map(|american| (american, british))
+                        rest.strip_suffix("\tboth").map(|american| (american, british))
                     })
                     .collect();
                 rows.sort_unstable();
                 rows
             });
-            rows.binary_search_by_key(&word, |row| row.0)
-                .ok()
-                .map(|at| rows[at].1)
+            rows.binary_search_by_key(&word, |row| row.0).ok().map(|at| rows[at].1)
         }
     }
 }
@@ -115,10 +107,7 @@ fn pair(spelling: Spelling, word: &str) -> Option<&'static str> {
 fn twin(spelling: Spelling, lemma: &str, form: Form) -> Option<String> {
     let mut all = Vec::new();
     inflect::verb_forms(lemma, 'l', &mut all);
-    let mut both = all
-        .into_iter()
-        .filter(|(kind, _)| *kind == form)
-        .map(|(_, word)| word);
+    let mut both = all.into_iter().filter(|(kind, _)| *kind == form).map(|(_, word)| word);
     let first = both.next();
     match spelling {
         Spelling::American => first,
@@ -128,18 +117,15 @@ fn twin(spelling: Spelling, lemma: &str, form: Form) -> Option<String> {
 
 /// -ise for -ize and back, in all forms and derivations, where the -ize word is listed.
 fn ise(spelling: Spelling, word: &str) -> Option<String> {
-    const ENDINGS: [&str; 12] = [
-        "e", "es", "ed", "ing", "er", "ers", "ation", "ations", "able", "ational", "ingly", "ement",
-    ];
+    const ENDINGS: [&str; 12] =
+        ["e", "es", "ed", "ing", "er", "ers", "ation", "ations", "able", "ational", "ingly", "ement"];
     let (from, with) = match spelling {
         Spelling::American => ("is", "iz"),
         Spelling::British => ("iz", "is"),
     };
     for ending in ENDINGS {
-        let Some(stem) = word
-            .strip_suffix(ending)
-            .and_then(|rest| rest.strip_suffix(from))
-            .filter(|stem| stem.len() > 2)
+        let Some(stem) =
+            word.strip_suffix(ending).and_then(|rest| rest.strip_suffix(from)).filter(|stem| stem.len() > 2)
         else {
             continue;
         };
@@ -206,18 +192,12 @@ mod tests {
             assert_eq!(to(Spelling::American, same), same);
             assert_eq!(to(Spelling::British, same), same);
         }
-        assert_eq!(
-            to(Spelling::American, "the programme was cancelled"),
-            "the program was canceled"
-        );
+        assert_eq!(to(Spelling::American, "the programme was cancelled"), "the program was canceled");
     }
 
     #[test]
     fn table_is_sorted() {
         let rows: Vec<_> = PAIRS.rows().collect();
-        assert!(
-            rows.windows(2)
-                .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
-        );
+        assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
     }
 }

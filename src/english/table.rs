@@ -17,10 +17,7 @@ const BLOCK: usize = 256;
 impl Table {
     /// A table over `text`, which must hold a comment line and then lines in byte order, each ended by a line feed.
     pub(crate) const fn new(text: &'static str) -> Table {
-        Table {
-            text,
-            blocks: OnceLock::new(),
-        }
+        Table { text, blocks: OnceLock::new() }
     }
 
     /// The rows, in order, without the comment.
@@ -43,14 +40,8 @@ impl Table {
         let mut high = blocks.get(beyond).map_or(bytes.len(), |block| block.1);
         while low < high {
             let middle = low + (high - low) / 2;
-            let start = bytes[low..middle]
-                .iter()
-                .rposition(|&b| b == b'\n')
-                .map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(high, |at| middle + at);
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
             match compare(&bytes[start..end], key) {
                 Ordering::Equal => return self.text.get(start + key.len() + 1..end),
                 Ordering::Less => low = (end + 1).min(high),
@@ -64,10 +55,7 @@ impl Table {
 fn index(bytes: &[u8]) -> Vec<(u64, usize)> {
     let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
     let mut from = 0;
-    while let Some(at) = bytes
-        .get(from..)
-        .and_then(|rest| rest.iter().position(|&b| b == b'\n'))
-    {
+    while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| b == b'\n')) {
         let start = from + at + 1;
         if start < bytes.len() {
             blocks.push((eight(&bytes[start..], 0), start));
@@ -112,14 +100,7 @@ mod tests {
     #[test]
     fn every_row_is_found_and_nothing_else() {
         let table = Table::new("# head\na\t1\nab\t2\nab-c\t3\nabc\t4\nb\tx\t5\nb\ty\t6\n");
-        for (key, value) in [
-            ("a", "1"),
-            ("ab", "2"),
-            ("ab-c", "3"),
-            ("abc", "4"),
-            ("b\tx", "5"),
-            ("b\ty", "6"),
-        ] {
+        for (key, value) in [("a", "1"), ("ab", "2"), ("ab-c", "3"), ("abc", "4"), ("b\tx", "5"), ("b\ty", "6")] {
             assert_eq!(table.get(key), Some(value), "{key}");
         }
         for key in ["", "0", "aa", "ab-", "abcd", "c", "b\tz", "abcdefghijkl"] {

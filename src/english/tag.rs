@@ -76,13 +76,7 @@ impl Tag {
     pub fn is_verb(self) -> bool {
         matches!(
             self,
-            Tag::Base
-                | Tag::Present
-                | Tag::ThirdPerson
-                | Tag::Past
-                | Tag::Participle
-                | Tag::Ing
-                | Tag::Modal
+            Tag::Base | Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Participle | Tag::Ing | Tag::Modal
         )
     }
 
@@ -183,12 +177,7 @@ struct Step {
 fn cheapest(choices: &[Choices]) -> Vec<Tag> {
     const START: u8 = 27;
     let mut columns: Vec<Vec<Step>> = Vec::with_capacity(choices.len() + 1);
-    columns.push(vec![Step {
-        before: START,
-        tag: START,
-        cost: 0,
-        from: 0,
-    }]);
+    columns.push(vec![Step { before: START, tag: START, cost: 0, from: 0 }]);
     for options in choices {
         let last = &columns[columns.len() - 1];
         let mut column: Vec<Step> = Vec::with_capacity(last.len() * options.len());
@@ -196,18 +185,10 @@ fn cheapest(choices: &[Choices]) -> Vec<Tag> {
             let row = order(step.before, step.tag);
             for &(tag, own) in options {
                 let cost = step.cost + own + i32::from(row[usize::from(tag)]) - 33;
-                match column
-                    .iter_mut()
-                    .find(|known| known.before == step.tag && known.tag == tag)
-                {
+                match column.iter_mut().find(|known| known.before == step.tag && known.tag == tag) {
                     Some(known) if known.cost <= cost => {}
                     Some(known) => (known.cost, known.from) = (cost, from),
-                    None => column.push(Step {
-                        before: step.tag,
-                        tag,
-                        cost,
-                        from,
-                    }),
+                    None => column.push(Step { before: step.tag, tag, cost, from }),
                 }
             }
         }
@@ -258,10 +239,7 @@ fn is_headline(words: &[&str]) -> bool {
             .filter_map(|word| word.chars().next())
             .filter(|first| first.is_alphabetic())
     };
-    let (all, capitals) = (
-        longer().count(),
-        longer().filter(|first| first.is_uppercase()).count(),
-    );
+    let (all, capitals) = (longer().count(), longer().filter(|first| first.is_uppercase()).count());
     all > 2 && capitals * 5 > all * 4
 }
 
@@ -276,63 +254,30 @@ mod tests {
 
     #[test]
     fn tables_fit_the_code() {
-        assert!(
-            LETTERS.len() == TAGS.len()
-                && TAGS.iter().enumerate().all(|(at, tag)| *tag as usize == at)
-        );
+        assert!(LETTERS.len() == TAGS.len() && TAGS.iter().enumerate().all(|(at, tag)| *tag as usize == at));
         let rows: Vec<_> = ORDER.lines().skip(1).collect();
         assert_eq!(rows.len(), 29 * 29);
         for before in 0..29_u8 {
             for last in 0..29_u8 {
                 let letters = [LETTERS[usize::from(before)], LETTERS[usize::from(last)]];
-                let row = rows
-                    .iter()
-                    .find(|row| row.as_bytes().starts_with(&letters))
-                    .expect("row of both tags");
+                let row = rows.iter().find(|row| row.as_bytes().starts_with(&letters)).expect("row of both tags");
                 assert_eq!(order(before, last), &row.as_bytes()[3..]);
             }
         }
         let rows: Vec<_> = WORDS.rows().collect();
-        assert!(
-            rows.windows(2)
-                .all(|pair| pair[0].as_bytes() < pair[1].as_bytes())
-        );
-        assert!(rows.iter().all(|row| {
-            row.split_once('\t')
-                .is_some_and(|(_, list)| !read(list).is_empty())
-        }));
+        assert!(rows.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+        assert!(rows.iter().all(|row| { row.split_once('\t').is_some_and(|(_, list)| !read(list).is_empty()) }));
     }
 
     #[test]
     fn context_decides() {
-        assert_eq!(
-            tags("The minister was detained by the police .")[3],
-            Tag::Participle
-        );
-        assert_eq!(
-            tags("Police detained the minister on Monday .")[1],
-            Tag::Past
-        );
-        assert_eq!(
-            tags("They plan a march .")[1..4],
-            [Tag::Present, Tag::Determiner, Tag::Noun]
-        );
-        assert_eq!(
-            tags("He wants to plan the march .")[2..4],
-            [Tag::To, Tag::Base]
-        );
-        assert_eq!(
-            tags("the president 's plans")[2..4],
-            [Tag::Genitive, Tag::PluralNoun]
-        );
-        assert_eq!(
-            tags("Anna Kovalenko said on Friday")[..2],
-            [Tag::Name, Tag::Name]
-        );
-        assert_eq!(
-            tags("Police Detain Three Men After Bank Robbery")[1],
-            Tag::Present
-        );
+        assert_eq!(tags("The minister was detained by the police .")[3], Tag::Participle);
+        assert_eq!(tags("Police detained the minister on Monday .")[1], Tag::Past);
+        assert_eq!(tags("They plan a march .")[1..4], [Tag::Present, Tag::Determiner, Tag::Noun]);
+        assert_eq!(tags("He wants to plan the march .")[2..4], [Tag::To, Tag::Base]);
+        assert_eq!(tags("the president 's plans")[2..4], [Tag::Genitive, Tag::PluralNoun]);
+        assert_eq!(tags("Anna Kovalenko said on Friday")[..2], [Tag::Name, Tag::Name]);
+        assert_eq!(tags("Police Detain Three Men After Bank Robbery")[1], Tag::Present);
         assert!(tag(&[]).is_empty() && tag(&[""]).len() == 1);
     }
 }

@@ -35,23 +35,11 @@ fn verbs_inflect() {
         ("kidnap", "kidnaps", "kidnapping", "kidnapped", "kidnapped"),
         ("quit", "quits", "quitting", "quit", "quit"),
         ("ski", "skis", "skiing", "skied", "skied"),
-        (
-            "undertake",
-            "undertakes",
-            "undertaking",
-            "undertook",
-            "undertaken",
-        ),
+        ("undertake", "undertakes", "undertaking", "undertook", "undertaken"),
         ("argue", "argues", "arguing", "argued", "argued"),
         ("wax", "waxes", "waxing", "waxed", "waxed"),
         ("target", "targets", "targeting", "targeted", "targeted"),
-        (
-            "benefit",
-            "benefits",
-            "benefiting",
-            "benefited",
-            "benefited",
-        ),
+        ("benefit", "benefits", "benefiting", "benefited", "benefited"),
     ] {
         let all = [
             (Form::ThirdPerson, third),
@@ -63,9 +51,7 @@ fn verbs_inflect() {
         for (form, wanted) in all {
             assert_eq!(inflect(lemma, form), wanted);
             assert!(
-                readings(wanted)
-                    .iter()
-                    .any(|found| found.lemma == lemma && found.form == form),
+                readings(wanted).iter().any(|found| found.lemma == lemma && found.form == form),
                 "{wanted}: {:?}",
                 readings(wanted)
             );
@@ -114,9 +100,7 @@ fn nouns_and_adjectives_inflect() {
     ] {
         assert_eq!(inflect(lemma, Form::Plural), plural);
         assert!(
-            readings(plural)
-                .iter()
-                .any(|found| found.lemma == lemma.to_lowercase()),
+            readings(plural).iter().any(|found| found.lemma == lemma.to_lowercase()),
             "{plural}: {:?}",
             readings(plural)
         );
@@ -150,16 +134,8 @@ fn phrases_inflect_at_their_head() {
         ("come to an agreement", Form::Ing, "coming to an agreement"),
         ("publicly apologise", Form::Past, "publicly apologised"),
         ("was detained", Form::Ing, "being detained"),
-        (
-            "member of parliament",
-            Form::Plural,
-            "members of parliament",
-        ),
-        (
-            "minister for foreign affairs",
-            Form::Plural,
-            "ministers for foreign affairs",
-        ),
+        ("member of parliament", Form::Plural, "members of parliament"),
+        ("minister for foreign affairs", Form::Plural, "ministers for foreign affairs"),
         ("interior minister", Form::Plural, "interior ministers"),
         ("police officer", Form::Plural, "police officers"),
         ("well known", Form::Comparative, "more well known"),
@@ -172,33 +148,16 @@ fn phrases_inflect_at_their_head() {
 
 #[test]
 fn forms_hold_contractions_and_both_doublings() {
-    let list = |lemma: &str| {
-        forms(lemma)
-            .into_iter()
-            .map(|(_, form)| form)
-            .collect::<Vec<_>>()
-    };
-    for form in [
-        "am", "is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "isn't",
-        "weren't",
-    ] {
+    let list = |lemma: &str| forms(lemma).into_iter().map(|(_, form)| form).collect::<Vec<_>>();
+    for form in ["am", "is", "are", "was", "were", "been", "being", "be", "'s", "'re", "'m", "isn't", "weren't"] {
         assert!(list("be").iter().any(|known| known == form), "{form}");
     }
     for form in ["'ve", "'d", "hadn't", "has"] {
         assert!(list("have").iter().any(|known| known == form), "{form}");
     }
-    assert!(
-        list("travel").contains(&"travelled".to_owned())
-            && list("travel").contains(&"traveled".to_owned())
-    );
-    assert!(
-        list("can").contains(&"couldn't".to_owned()) && list("will").contains(&"won't".to_owned())
-    );
-    assert!(
-        forms("must")
-            .iter()
-            .all(|(form, _)| form.class() == Class::Verb)
-    );
+    assert!(list("travel").contains(&"travelled".to_owned()) && list("travel").contains(&"traveled".to_owned()));
+    assert!(list("can").contains(&"couldn't".to_owned()) && list("will").contains(&"won't".to_owned()));
+    assert!(forms("must").iter().all(|(form, _)| form.class() == Class::Verb));
     assert!(list("judge").contains(&"judges".to_owned()));
 }
 
@@ -207,9 +166,7 @@ fn every_form_reads_back() {
     for (lemma, _) in lexicon::all().step_by(1) {
         for (form, word) in forms(lemma) {
             assert!(
-                readings(&word)
-                    .iter()
-                    .any(|found| found.lemma == lemma && found.form == form),
+                readings(&word).iter().any(|found| found.lemma == lemma && found.form == form),
                 "{lemma} {form:?} {word}"
             );
         }
@@ -224,7 +181,10 @@ fn english_is_known_and_other_languages_are_not() {
     {
         assert!(known(word), "{word}");
     }
-    for word in "vastgezet krijgen gegen nicht wurde avec être також человек sąd rząd aangehouden überfallen mensonge gobierno".split_whitespace() {
+    for word in
+        "vastgezet krijgen gegen nicht wurde avec être також человек sąd rząd aangehouden überfallen mensonge gobierno"
+            .split_whitespace()
+    {
         assert!(!known(word), "{word}");
     }
 }
@@ -253,26 +213,11 @@ fn short_verbs_double_and_long_ones_do_not() {
 
 #[test]
 fn a_new_word_takes_the_form_of_the_found_one() {
-    assert_eq!(
-        transfer("walked", "walk", "stride", None).as_deref(),
-        Some("strode")
-    );
-    assert_eq!(
-        transfer("walked", "walk", "stride", Some(Tag::Participle)).as_deref(),
-        Some("stridden")
-    );
-    assert_eq!(
-        transfer("gave", "give", "hold talks", None).as_deref(),
-        Some("held talks")
-    );
-    assert_eq!(
-        transfer("deputies", "deputy", "member of parliament", None).as_deref(),
-        Some("members of parliament")
-    );
-    assert_eq!(
-        transfer("plans", "plan", "scheme", Some(Tag::PluralNoun)).as_deref(),
-        Some("schemes")
-    );
+    assert_eq!(transfer("walked", "walk", "stride", None).as_deref(), Some("strode"));
+    assert_eq!(transfer("walked", "walk", "stride", Some(Tag::Participle)).as_deref(), Some("stridden"));
+    assert_eq!(transfer("gave", "give", "hold talks", None).as_deref(), Some("held talks"));
+    assert_eq!(transfer("deputies", "deputy", "member of parliament", None).as_deref(), Some("members of parliament"));
+    assert_eq!(transfer("plans", "plan", "scheme", Some(Tag::PluralNoun)).as_deref(), Some("schemes"));
     assert_eq!(transfer("minister", "walk", "stride", None), None);
 }
 

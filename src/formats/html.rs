@@ -20,14 +20,45 @@ pub const FORMAT: Format = Format {
 
 /// Elements whose whole content is no prose of the article.
 const HIDDEN: &[&str] = &[
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "math", "iframe", "object",
-    "head", "textarea", "pre", "code", "audio", "video", "canvas", "dialog", "menu",
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "math",
+    "iframe", "object", "head", "textarea", "pre", "code", "audio", "video", "canvas", "dialog", "menu",
 ];
 /// Elements that end a paragraph where they open and close.
 const BLOCKS: &[&str] = &[
-    "address", "article", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead",
-    "tr", "ul",
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 /// Elements without an end tag.
 const VOID: &[&str] =
@@ -134,7 +165,10 @@ impl Marks {
             b"aria-hidden" => self.hidden |= value == "true",
             b"style" => self.hidden |= value.replace(' ', "").contains("display:none"),
             b"role" => {
-                self.hidden |= matches!(value.as_str(), "navigation" | "banner" | "contentinfo" | "search" | "complementary" | "dialog" | "menu");
+                self.hidden |= matches!(
+                    value.as_str(),
+                    "navigation" | "banner" | "contentinfo" | "search" | "complementary" | "dialog" | "menu"
+                );
                 self.article |= matches!(value.as_str(), "main" | "article");
             }
             b"itemprop" => self.article |= value == "articlebody",
@@ -230,7 +264,11 @@ impl Page {
 
     /// The node of the innermost element that is no inline markup.
     fn block_node(&self) -> usize {
-        self.stack.iter().rev().find(|element| BLOCKS.contains(&element.name.as_str())).map_or(0, |element| element.node)
+        self.stack
+            .iter()
+            .rev()
+            .find(|element| BLOCKS.contains(&element.name.as_str()))
+            .map_or(0, |element| element.node)
     }
 
     fn close(&mut self) {
@@ -275,7 +313,12 @@ impl Page {
             return 0;
         }
         // What says that it is the article, when it holds most of the text; else the smallest node that does.
-        let declared = self.articles.iter().copied().filter(|node| weight[*node] * 2 > total).max_by_key(|node| (weight[*node], *node));
+        let declared = self
+            .articles
+            .iter()
+            .copied()
+            .filter(|node| weight[*node] * 2 > total)
+            .max_by_key(|node| (weight[*node], *node));
         declared.unwrap_or_else(|| {
             (0..weight.len()).rev().filter(|node| weight[*node] * 10 >= total * 7).max_by_key(|node| *node).unwrap_or(0)
         })
@@ -349,7 +392,8 @@ mod tests {
 
     #[test]
     fn the_article_and_nothing_else() {
-        let body = "A long enough paragraph of running text that any reader would call the article itself, and more of it.";
+        let body =
+            "A long enough paragraph of running text that any reader would call the article itself, and more of it.";
         let page = format!(
             "<html><head><title>t</title><style>p {{}}</style></head><body><nav><a href=x>Home</a></nav><div id=side><p><a href=y>A link to another story of today</a></p></div><div class=content><h1>Head&shy;line</h1><p>{body}</p><p>Second &lsquo;para&rsquo;&#160;with <b>bold</b>\r\n text &amp; more.</p><script>var x = '<p>no</p>';</script></div><footer>All rights</footer></body></html>"
         );
@@ -365,7 +409,9 @@ mod tests {
         let segments = read(&input).segments;
         let prose = &segments[0].translation;
         assert_eq!(prose.text(), "Fish & chips in Minsk, café <b> end");
-        for (word, raw) in [("Minsk", "Minsk"), ("&", "&amp;"), (",", "&#44;"), ("café", "café"), ("<", "&lt;"), ("end", "end")] {
+        for (word, raw) in
+            [("Minsk", "Minsk"), ("&", "&amp;"), (",", "&#44;"), ("café", "café"), ("<", "&lt;"), ("end", "end")]
+        {
             let at = prose.text().find(word).expect("in the prose");
             let span = prose.span(at..at + word.len());
             assert_eq!(&input.text[span.start..span.end], raw);

@@ -130,7 +130,10 @@ mod tests {
         let (input, _) = Input::read("a.md", text.as_bytes()).expect("text");
         let segments = read(&input).segments;
         let texts: Vec<&str> = segments.iter().map(|s| s.translation.text()).collect();
-        assert_eq!(texts, ["Head line", "One bold word and \u{fffc} & more.", "item one", "item two", "a", "b", "c", "d"]);
+        assert_eq!(
+            texts,
+            ["Head line", "One bold word and \u{fffc} & more.", "item one", "item two", "a", "b", "c", "d"]
+        );
         let prose = &segments[1].translation;
         let at = prose.text().find("bold word and").expect("there");
         let span = prose.span(at..at + "bold word and".len());

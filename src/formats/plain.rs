@@ -7,8 +7,12 @@ use crate::formats::{Format, Pages};
 use crate::text::span::Span;
 
 /// Plain text.
-pub const FORMAT: Format =
-    Format { name: "plain", extensions: &["txt", "text"], about: "plain text, a paragraph a line or hard-wrapped", read };
+pub const FORMAT: Format = Format {
+    name: "plain",
+    extensions: &["txt", "text"],
+    about: "plain text, a paragraph a line or hard-wrapped",
+    read,
+};
 
 fn read(input: &Input) -> Pages {
     let text = input.text.as_str();
@@ -52,7 +56,12 @@ fn push(pages: &mut Pages, text: &str, lines: &[Span]) {
     let line_end = if after.starts_with("\r\n") { 2 } else { usize::from(!after.is_empty()) };
     let prose = prose.trimmed();
     let role = if is_heading(prose.text()) { Role::Heading } else { Role::Body };
-    pages.segments.push(Segment { role, translation: prose, original: None, whole: Span::new(lines[0].start, end + line_end) });
+    pages.segments.push(Segment {
+        role,
+        translation: prose,
+        original: None,
+        whole: Span::new(lines[0].start, end + line_end),
+    });
 }
 
 /// A short line without a closing full stop.
@@ -68,7 +77,8 @@ fn is_wrapped(text: &str, blocks: &[Vec<Span>]) -> bool {
     for block in blocks {
         for pair in block.windows(2) {
             let length = text[pair[0].start..pair[0].end].chars().count();
-            let next = text[pair[1].start..pair[1].end].split_whitespace().next().map_or(0, |word| word.chars().count());
+            let next =
+                text[pair[1].start..pair[1].end].split_whitespace().next().map_or(0, |word| word.chars().count());
             inner += 1;
             full += usize::from(length + 1 + next > width);
         }

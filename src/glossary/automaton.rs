@@ -105,7 +105,8 @@ impl Builder {
     /// The automaton of all patterns added.
     #[must_use]
     pub fn build(self, lexicon: &Lexicon) -> Automaton {
-        let mut edges: Vec<(State, WordId, State)> = self.words.into_iter().map(|((from, word), to)| (from, word, to)).collect();
+        let mut edges: Vec<(State, WordId, State)> =
+            self.words.into_iter().map(|((from, word), to)| (from, word, to)).collect();
         let mut others: FxHashMap<State, Vec<(Step, State)>> = FxHashMap::default();
         for ((from, step), to) in self.steps {
             match step {
@@ -174,7 +175,15 @@ pub struct Tape<'a> {
 
 impl Automaton {
     /// All matches that begin at word `at` and end at or before word `limit`, in no particular order.
-    pub fn matches_at(&self, tape: &Tape<'_>, at: usize, limit: usize, reach: Reach, work: &mut Vec<(State, u32)>, out: &mut Vec<Match>) {
+    pub fn matches_at(
+        &self,
+        tape: &Tape<'_>,
+        at: usize,
+        limit: usize,
+        reach: Reach,
+        work: &mut Vec<(State, u32)>,
+        out: &mut Vec<Match>,
+    ) {
         let id = tape.ids[at] as usize;
         let direct = match self.start.get(id..id + 2) {
             Some(bounds) if id != NO_WORD as usize => &self.start_targets[bounds[0] as usize..bounds[1] as usize],
@@ -208,7 +217,15 @@ impl Automaton {
         }
     }
 
-    fn expand(&self, tape: &Tape<'_>, state: State, next: usize, limit: usize, reach: Reach, work: &mut Vec<(State, u32)>) {
+    fn expand(
+        &self,
+        tape: &Tape<'_>,
+        state: State,
+        next: usize,
+        limit: usize,
+        reach: Reach,
+        work: &mut Vec<(State, u32)>,
+    ) {
         let mut visit = |state: State, next: usize| {
             let pair = (state, next as u32);
             if !work.contains(&pair) {
@@ -247,7 +264,10 @@ impl Automaton {
                 Step::Gap => {
                     let mut end = next;
                     visit(*target, end);
-                    while end < limit && end < next + GAP && (end == next || reach == Reach::Line || joins(tape.words[end].gap)) {
+                    while end < limit
+                        && end < next + GAP
+                        && (end == next || reach == Reach::Line || joins(tape.words[end].gap))
+                    {
                         end += 1;
                         visit(*target, end);
                     }

@@ -43,7 +43,7 @@ fn lists() -> &'static [List] {
         for line in text.lines().skip(1) {
             let mut cells = line.splitn(3, ',');
             let (Some(name), Some(words)) = (cells.next(), cells.next()) else { continue };
-            lists.push(List { name, lemmas: words.split('|').map(fold::key).collect() });
+            lists.push(List { name, lemmas: words.split('|').map(fold::lower).collect() });
         }
         lists
     })
@@ -114,16 +114,20 @@ impl Class {
             Class::Year => one(word.of(text).parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year))),
             Class::Name => name_run(text, words, at, limit),
             Class::Person => {
-                if is_pronoun(word.of(text)) { 1 } else { name_run(text, words, at, limit) }
+                if is_pronoun(word.of(text)) {
+                    1
+                } else {
+                    name_run(text, words, at, limit)
+                }
             }
             Class::Number => number_run(text, words, at, limit),
             Class::Grammar(wanted) => {
                 if *wanted == Classes::POSSESSIVE && word.shape == Shape::Possessive {
                     return 1;
                 }
-                one(english::classes::classes(&fold::key(word.of(text))).has(*wanted))
+                one(english::classes::classes(&fold::lower(word.of(text))).has(*wanted))
             }
-            Class::List(index, form) => one(is_member(*index, *form, &fold::key(word.of(text)))),
+            Class::List(index, form) => one(is_member(*index, *form, &fold::lower(word.of(text)))),
         }
     }
 }
@@ -146,7 +150,9 @@ fn closed_members(wanted: Classes) -> Vec<String> {
     for word in english::classes::members(wanted) {
         words.push(word.to_owned());
         if wanted.without(counted).is_empty() {
-            words.extend(inflect::forms(word).into_iter().filter(|(form, _)| *form == Form::Plural).map(|(_, word)| word));
+            words.extend(
+                inflect::forms(word).into_iter().filter(|(form, _)| *form == Form::Plural).map(|(_, word)| word),
+            );
         }
     }
     words.sort_unstable();
@@ -165,14 +171,18 @@ fn is_member(index: usize, form: Option<Form>, word: &str) -> bool {
 
 /// True for the pronouns that stand for a person.
 fn is_pronoun(word: &str) -> bool {
-    word.len() <= 4 && ["he", "she", "who", "they", "him", "her", "them"].iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    word.len() <= 4
+        && ["he", "she", "who", "they", "him", "her", "them"].iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// Small words inside names of several languages.
-const PARTICLES: [&str; 14] = ["van", "von", "de", "der", "den", "al", "bin", "la", "di", "el", "dos", "da", "del", "ibn"];
+const PARTICLES: [&str; 14] =
+    ["van", "von", "de", "der", "den", "al", "bin", "la", "di", "el", "dos", "da", "del", "ibn"];
 
 fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
-    let capital = |index: usize| words[index].is_capital() && (words[index].shape == Shape::Upper || words[index].of(text) != "I");
+    let capital = |index: usize| {
+        words[index].is_capital() && (words[index].shape == Shape::Upper || words[index].of(text) != "I")
+    };
     if !capital(at) {
         return 0;
     }

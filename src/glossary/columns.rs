@@ -17,25 +17,56 @@ pub struct Column {
 
 /// All columns, in the order in which copydesk writes them.
 pub const COLUMNS: &[Column] = &[
-    Column { name: "write", aliases: &["preferred"], about: "what the house prints, best first", read: |e, c| list(&mut e.write, c) },
-    Column { name: "avoid", aliases: &["forbidden"], about: "forms not to print; may be patterns", read: |e, c| list(&mut e.avoid, c) },
+    Column {
+        name: "write",
+        aliases: &["preferred"],
+        about: "what the house prints, best first",
+        read: |e, c| list(&mut e.write, c),
+    },
+    Column {
+        name: "avoid",
+        aliases: &["forbidden"],
+        about: "forms not to print; may be patterns",
+        read: |e, c| list(&mut e.avoid, c),
+    },
     Column {
         name: "kind",
         aliases: &[],
         about: "term, person, place, body, phrase, false-friend, leftover, keep",
         read: |e, c| named(&mut e.kind, c, Kind::NAMES),
     },
-    Column { name: "from", aliases: &["language"], about: "languages of the original for which the row holds", read: languages },
-    Column { name: "original", aliases: &["source_form"], about: "the original's word or idiom", read: |e, c| list(&mut e.original, c) },
-    Column { name: "when", aliases: &[], about: "one of these must be in the same sentence", read: |e, c| list(&mut e.when, c) },
-    Column { name: "unless", aliases: &["except"], about: "none of these may be in the same sentence", read: |e, c| list(&mut e.unless, c) },
+    Column {
+        name: "from",
+        aliases: &["language"],
+        about: "languages of the original for which the row holds",
+        read: languages,
+    },
+    Column {
+        name: "original",
+        aliases: &["source_form"],
+        about: "the original's word or idiom",
+        read: |e, c| list(&mut e.original, c),
+    },
+    Column {
+        name: "when",
+        aliases: &[],
+        about: "one of these must be in the same sentence",
+        read: |e, c| list(&mut e.when, c),
+    },
+    Column {
+        name: "unless",
+        aliases: &["except"],
+        about: "none of these may be in the same sentence",
+        read: |e, c| list(&mut e.unless, c),
+    },
     Column { name: "needs", aliases: &[], about: "from, quote (outside quotations), N/WORDS", read: needs },
     Column {
         name: "case",
         aliases: &["case_policy"],
         about: "as-is, sentence (default), exact, any",
         read: |e, c| {
-            let names = [("sentence", Case::Sentence), ("as-is", Case::AsIs), ("exact", Case::Exact), ("any", Case::Any)];
+            let names =
+                [("sentence", Case::Sentence), ("as-is", Case::AsIs), ("exact", Case::Exact), ("any", Case::Any)];
             named(&mut e.case, c, &names)
         },
     },
@@ -54,7 +85,12 @@ pub const COLUMNS: &[Column] = &[
             named(&mut e.inflect, c, &names)
         },
     },
-    Column { name: "first", aliases: &["first_mention"], about: "the form at first mention", read: |e, c| text(&mut e.first, c) },
+    Column {
+        name: "first",
+        aliases: &["first_mention"],
+        about: "the form at first mention",
+        read: |e, c| text(&mut e.first, c),
+    },
     Column {
         name: "level",
         aliases: &["severity"],
@@ -73,8 +109,18 @@ pub const COLUMNS: &[Column] = &[
             Ok(())
         },
     },
-    Column { name: "since", aliases: &["valid_from"], about: "first day on which the row holds", read: |e, c| date(&mut e.since, c) },
-    Column { name: "until", aliases: &["valid_until"], about: "last day on which the row holds", read: |e, c| date(&mut e.until, c) },
+    Column {
+        name: "since",
+        aliases: &["valid_from"],
+        about: "first day on which the row holds",
+        read: |e, c| date(&mut e.since, c),
+    },
+    Column {
+        name: "until",
+        aliases: &["valid_until"],
+        about: "last day on which the row holds",
+        read: |e, c| date(&mut e.until, c),
+    },
     Column {
         name: "status",
         aliases: &[],
@@ -82,11 +128,31 @@ pub const COLUMNS: &[Column] = &[
         read: |e, c| named(&mut e.status, c, Status::NAMES),
     },
     Column { name: "note", aliases: &["why"], about: "shown with the finding", read: |e, c| text(&mut e.note, c) },
-    Column { name: "link", aliases: &["source_url"], about: "where the house says so", read: |e, c| text(&mut e.link, c) },
-    Column { name: "bad", aliases: &[], about: "a sentence in which the row must be found", read: |e, c| list(&mut e.bad, c) },
+    Column {
+        name: "link",
+        aliases: &["source_url"],
+        about: "where the house says so",
+        read: |e, c| text(&mut e.link, c),
+    },
+    Column {
+        name: "bad",
+        aliases: &[],
+        about: "a sentence in which the row must be found",
+        read: |e, c| list(&mut e.bad, c),
+    },
     Column { name: "good", aliases: &[], about: "a sentence in which it must not", read: |e, c| list(&mut e.good, c) },
-    Column { name: "human", aliases: &[], about: "measured hits per million words of human English", read: |e, c| text(&mut e.human, c) },
-    Column { name: "machine", aliases: &[], about: "measured hits per million words of machine English", read: |e, c| text(&mut e.machine, c) },
+    Column {
+        name: "human",
+        aliases: &[],
+        about: "measured hits per million words of human English",
+        read: |e, c| text(&mut e.human, c),
+    },
+    Column {
+        name: "machine",
+        aliases: &[],
+        about: "measured hits per million words of machine English",
+        read: |e, c| text(&mut e.machine, c),
+    },
 ];
 
 /// The column of that name or other name; case and surrounding space do not count.
@@ -94,7 +160,9 @@ pub const COLUMNS: &[Column] = &[
 pub fn find(header: &str) -> Option<&'static Column> {
     let name = header.trim().to_lowercase().replace([' ', '_'], "-");
     let name = name.as_str();
-    COLUMNS.iter().find(|column| column.name == name || column.aliases.iter().any(|alias| alias.replace('_', "-") == name))
+    COLUMNS
+        .iter()
+        .find(|column| column.name == name || column.aliases.iter().any(|alias| alias.replace('_', "-") == name))
 }
 
 fn list(into: &mut Vec<String>, cell: &str) -> Result<(), String> {
@@ -170,9 +238,7 @@ fn needs(entry: &mut Entry, cell: &str) -> Result<(), String> {
 
 fn date(into: &mut String, cell: &str) -> Result<(), String> {
     let parts: Vec<&str> = cell.split('-').collect();
-    let number = |at: usize, len: usize| {
-        parts.get(at).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok())
-    };
+    let number = |at: usize, len: usize| parts.get(at).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
     let good = parts.len() == 3
         && number(0, 4).is_some()
         && number(1, 2).is_some_and(|month| (1..=12).contains(&month))

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::english::classes::{Classes, classes};
 use crate::english::inflect;
 use crate::english::lemma::{self, Class as WordClass};
@@ -12,6 +14,7 @@ use crate::glossary::entry::{Case, Entry, Inflect, Kind};
 use crate::glossary::lexicon::{Lexicon, WordId};
 use crate::glossary::pattern::{self, Item, Pattern};
 use crate::glossary::read::RowProblem;
+use crate::text::fold;
 
 /// One row, ready for work.
 #[derive(Debug)]
@@ -39,6 +42,8 @@ pub struct Glossary {
     pub lines: Automaton,
     /// The words of all patterns.
     pub lexicon: Lexicon,
+    /// What the house prints, by look-up form of each name's spellings.
+    names: FxHashMap<String, String>,
     /// Rows that could not be used, and notes.
     pub problems: Vec<RowProblem>,
 }
@@ -83,8 +88,17 @@ impl Glossary {
             forms.push(pattern);
         }
         let row = self.rows.len() as u32;
+        if entry.kind.is_name()
+            && entry.rank > 0
+            && let Some(write) = entry.write.first()
+        {
+            for form in entry.write.iter().chain(&entry.avoid) {
+                self.names.insert(fold::lower(form), write.clone());
+            }
+        }
         for (at, form) in forms.iter().enumerate() {
-            let ends = insert(builder, &mut self.lexicon, vec![0], &form.items).map_err(|message| ("avoid", message))?;
+            let ends =
+                insert(builder, &mut self.lexicon, vec![0], &form.items).map_err(|message| ("avoid", message))?;
             let id = self.patterns.len() as PatternId;
             self.patterns.push((row, at as u32));
             for end in ends {
@@ -93,6 +107,15 @@ impl Glossary {
         }
         self.rows.push(Row { entry, forms, when, unless });
         Ok(())
+    }
+
+    /// What the house prints for a name, when one of its glossaries has it.
+    #[must_use]
+    pub fn printed(&self, name: &str) -> Option<&str> {
+        if self.names.is_empty() {
+            return None;
+        }
+        self.names.get(&fold::lower(name)).map(String::as_str)
     }
 
     /// The row a pattern belongs to, and the pattern itself.
@@ -105,7 +128,12 @@ impl Glossary {
 }
 
 /// Adds items after each of `states`; the states in which the sequence may end.
-fn insert(builder: &mut Builder, lexicon: &mut Lexicon, mut states: Vec<u32>, items: &[Item]) -> Result<Vec<u32>, String> {
+fn insert(
+    builder: &mut Builder,
+    lexicon: &mut Lexicon,
+    mut states: Vec<u32>,
+    items: &[Item],
+) -> Result<Vec<u32>, String> {
     for (at, item) in items.iter().enumerate() {
         let step = match item {
             Item::Any(forms) => {
@@ -177,7 +205,8 @@ fn lemma_words(lexicon: &mut Lexicon, item: &Item) -> Result<Vec<WordId>, String
 
 /// Lets the head word of a plain pattern match in all its forms, as the row's `inflect` asks.
 fn inflect_head(pattern: &mut Pattern, entry: &Entry) {
-    let keeps_form = matches!(entry.kind, Kind::Leftover | Kind::Keep) || entry.kind.is_name() || entry.case == Case::Exact;
+    let keeps_form =
+        matches!(entry.kind, Kind::Leftover | Kind::Keep) || entry.kind.is_name() || entry.case == Case::Exact;
     if entry.inflect == Inflect::None || (entry.inflect == Inflect::Auto && (keeps_form || pattern.has_slot())) {
         return;
     }
@@ -188,12 +217,20 @@ fn inflect_head(pattern: &mut Pattern, entry: &Entry) {
 /// The head word's index and lemma: the verb that begins a verb phrase, else the last noun before a preposition.
 #[must_use]
 pub fn head(items: &[Item], inflect: Inflect) -> Option<(usize, String)> {
-    let words: Vec<(usize, &str)> =
-        items.iter().enumerate().filter_map(|(at, item)| if let Item::Word(word) = item { Some((at, word.as_str())) } else { None }).collect();
+    let words: Vec<(usize, &str)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| if let Item::Word(word) = item { Some((at, word.as_str())) } else { None })
+        .collect();
     let (first_at, first) = *words.first()?;
-    let stop = words.iter().skip(1).position(|(_, word)| classes(word).has(Classes::PREPOSITION)).map_or(words.len(), |at| at + 1);
+    let stop = words
+        .iter()
+        .skip(1)
+        .position(|(_, word)| classes(word).has(Classes::PREPOSITION))
+        .map_or(words.len(), |at| at + 1);
     let (last_at, last) = words[stop - 1];
-    let lemma_as = |word: &str, class: WordClass| lemma::readings(word).into_iter().find(|r| r.class == class).map(|r| r.lemma);
+    let lemma_as =
+        |word: &str, class: WordClass| lemma::readings(word).into_iter().find(|r| r.class == class).map(|r| r.lemma);
     let verb = lemma_as(first, WordClass::Verb);
     let noun = lemma_as(last, WordClass::Noun);
     let begins_with_verb = verb.is_some() && words.len() > 1 && lemma_as(first, WordClass::Noun).is_none();

@@ -42,7 +42,7 @@ impl<'a> Line<'a> {
     /// Takes the look-up forms of a range of a paragraph's words.
     #[must_use]
     pub fn of(text: &'a str, words: &'a [Word], range: Range<usize>) -> Self {
-        let keys = words[range.clone()].iter().map(|word| fold::key(word.of(text))).collect();
+        let keys = words[range.clone()].iter().map(|word| fold::lower(word.of(text))).collect();
         Line { text, words, keys, base: range.start }
     }
 
@@ -119,9 +119,21 @@ impl Attempt<'_, '_> {
             }
             Item::Gap => (0..=GAP).take_while(|n| at + n <= limit).find_map(|n| self.go(rest, at + n)),
             Item::Rest => self.go(rest, limit),
-            Item::Colon => if automaton::has_colon(self.line.text, self.line.words, at) { self.go(rest, at) } else { None },
+            Item::Colon => {
+                if automaton::has_colon(self.line.text, self.line.words, at) {
+                    self.go(rest, at)
+                } else {
+                    None
+                }
+            }
             _ if at >= limit || !self.may_go_on(at) => None,
-            Item::Word(word) => if self.line.key(at) == word { self.go(rest, at + 1) } else { None },
+            Item::Word(word) => {
+                if self.line.key(at) == word {
+                    self.go(rest, at + 1)
+                } else {
+                    None
+                }
+            }
             Item::Lemma { name, lemmas, form } => {
                 let (lemma, forms) = lemmas.iter().find_map(|lemma| {
                     let forms = forms_of(lemma, self.line.key(at), *form);
@@ -156,8 +168,11 @@ impl Attempt<'_, '_> {
 /// The forms of a lemma that a word in look-up form can be; empty: it is none of them.
 #[must_use]
 pub fn forms_of(lemma: &str, word: &str, only: Option<Form>) -> Vec<Form> {
-    let mut forms: Vec<Form> =
-        inflect::forms(lemma).into_iter().filter(|(form, text)| text == word && only.is_none_or(|only| only == *form)).map(|(form, _)| form).collect();
+    let mut forms: Vec<Form> = inflect::forms(lemma)
+        .into_iter()
+        .filter(|(form, text)| text == word && only.is_none_or(|only| only == *form))
+        .map(|(form, _)| form)
+        .collect();
     if forms.is_empty() && only.is_none() && lemma == word {
         forms.push(Form::Base);
     }

@@ -8,7 +8,7 @@ use crate::text::words;
 /// One element of a pattern.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// One word as written, in look-up form (see [`fold::key`]).
+    /// One word as written, in look-up form (see [`fold::lower`]).
     Word(String),
     /// Any form, or one form, of one of several lemmas.
     Lemma {
@@ -161,7 +161,12 @@ impl Parser<'_> {
         let Some(end) = rest.find('>') else { return Err(self.fault("> is missing")) };
         let name = rest[..end].trim();
         let (base, form) = match name.split_once(':') {
-            Some((base, form)) => (base, Some(form_named(form).ok_or_else(|| self.fault(&format!("\"{form}\" is none of base, s, ing, past, part, sg, pl, er, est")))?)),
+            Some((base, form)) => (
+                base,
+                Some(form_named(form).ok_or_else(|| {
+                    self.fault(&format!("\"{form}\" is none of base, s, ing, past, part, sg, pl, er, est"))
+                })?),
+            ),
             None => (name, None),
         };
         if base.is_empty() {
@@ -170,8 +175,10 @@ impl Parser<'_> {
         let item = match classes::named(base, form) {
             Some(class) => Item::Class(class),
             None => {
-                let lemmas: Vec<String> = base.split('/').map(fold::key).collect();
-                if lemmas.iter().any(|lemma| lemma.is_empty() || lemma.contains(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')) {
+                let lemmas: Vec<String> = base.split('/').map(fold::lower).collect();
+                if lemmas.iter().any(|lemma| {
+                    lemma.is_empty() || lemma.contains(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+                }) {
                     return Err(self.fault(&format!("<{name}> is neither a class nor a word")));
                 }
                 Item::Lemma { name: name.to_owned(), lemmas, form }
@@ -195,7 +202,7 @@ impl Parser<'_> {
                 items.push(Item::Word("'s".to_owned()));
                 continue;
             }
-            items.extend(words::words(part).iter().map(|word| Item::Word(fold::key(word.of(part)))));
+            items.extend(words::words(part).iter().map(|word| Item::Word(fold::lower(word.of(part)))));
             if part.ends_with(':') {
                 items.push(Item::Colon);
             }

@@ -55,13 +55,17 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
     let header = match records.next() {
         Some(Ok(header)) => header,
         Some(Err(error)) => return Err(format!("{file}: {error}")),
-        None => return Err(format!("{file}: the file is empty; its first row must name the columns, such as write,avoid")),
+        None => {
+            return Err(format!("{file}: the file is empty; its first row must name the columns, such as write,avoid"));
+        }
     };
     let place = Arc::<str>::from(file);
     let mut rows = Rows::default();
     let known: Vec<Option<&'static Column>> = header.iter().map(columns::find).collect();
     if !known.iter().flatten().any(|column| matches!(column.name, "write" | "avoid")) {
-        return Err(format!("{file}:1: no column named write or avoid; the first row must name the columns, such as write,avoid"));
+        return Err(format!(
+            "{file}:1: no column named write or avoid; the first row must name the columns, such as write,avoid"
+        ));
     }
     for (name, _) in header.iter().zip(&known).filter(|(name, column)| column.is_none() && !name.trim().is_empty()) {
         let near = nearness::nearest(&name.to_lowercase(), COLUMNS.iter().map(|c| c.name));
@@ -79,7 +83,13 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
             Ok(record) => read_row(&mut rows, &place, &header, &known, &record, rank),
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                rows.problems.push(RowProblem { file: place.clone(), line, column: String::new(), message: error.to_string(), refused: true });
+                rows.problems.push(RowProblem {
+                    file: place.clone(),
+                    line,
+                    column: String::new(),
+                    message: error.to_string(),
+                    refused: true,
+                });
             }
         }
     }
@@ -123,7 +133,12 @@ fn read_row(
         refuse("", "neither write nor avoid is filled in".to_owned());
         return;
     }
-    if entry.avoid.is_empty() && !entry.kind.is_name() && entry.kind != Kind::Keep && entry.first.is_empty() && entry.original.is_empty() {
+    if entry.avoid.is_empty()
+        && !entry.kind.is_name()
+        && entry.kind != Kind::Keep
+        && entry.first.is_empty()
+        && entry.original.is_empty()
+    {
         refuse("avoid", "nothing to avoid; fill in avoid, or set kind to person, place, body or keep".to_owned());
         return;
     }
@@ -153,7 +168,11 @@ mod tests {
 
     #[test]
     fn delimiters_byte_order_marks_and_unknown_columns() {
-        for text in ["\u{feff}write,avoid,color\nKyiv,Kiev,x\n", "write;avoid;color\nKyiv;Kiev;x", "write\tavoid\tcolor\r\nKyiv\tKiev\tx\r\n"] {
+        for text in [
+            "\u{feff}write,avoid,color\nKyiv,Kiev,x\n",
+            "write;avoid;color\nKyiv;Kiev;x",
+            "write\tavoid\tcolor\r\nKyiv\tKiev\tx\r\n",
+        ] {
             let rows = read("g.csv", text.as_bytes(), 1).expect("a glossary");
             assert_eq!(rows.entries[0].write, ["Kyiv"]);
             assert_eq!(rows.entries[0].other, [("color".to_owned(), "x".to_owned())]);

@@ -49,7 +49,13 @@ impl Origin {
 
 /// All hits of a document's segments, one list a segment, in order of their places; overlaps resolved.
 #[must_use]
-pub fn hits(glossary: &Glossary, document: &Document, readings: &[Reading], origin: &Origin, day: &str) -> Vec<Vec<Hit>> {
+pub fn hits(
+    glossary: &Glossary,
+    document: &Document,
+    readings: &[Reading],
+    origin: &Origin,
+    day: &str,
+) -> Vec<Vec<Hit>> {
     let mut scratch = Scratch::default();
     let mut all: Vec<Vec<Hit>> = document
         .segments
@@ -131,7 +137,13 @@ impl Scratch {
             let (row, _) = glossary.patterns[found.pattern as usize];
             let full = (found.end..words.len()).all(|at| numeric(&at));
             if full && conditions_hold(glossary, paragraph, 0..words.len(), 0..found.end, false, found.pattern) {
-                hits.push(Hit { row: row as usize, pattern: found.pattern, words: 0..words.len(), range: 0..text.len(), quotation: false });
+                hits.push(Hit {
+                    row: row as usize,
+                    pattern: found.pattern,
+                    words: 0..words.len(),
+                    range: 0..text.len(),
+                    quotation: false,
+                });
             }
         }
     }
@@ -204,7 +216,14 @@ fn resolve(glossary: &Glossary, mut hits: Vec<Hit>) -> Vec<Hit> {
         hits.sort_by(|a, b| {
             let order = |hit: &Hit| {
                 let entry = &glossary.rows[hit.row].entry;
-                (std::cmp::Reverse(hit.words.len()), std::cmp::Reverse(entry.rank), !keep(hit), hit.words.start, hit.row, hit.pattern)
+                (
+                    std::cmp::Reverse(hit.words.len()),
+                    std::cmp::Reverse(entry.rank),
+                    !keep(hit),
+                    hit.words.start,
+                    hit.row,
+                    hit.pattern,
+                )
             };
             order(a).cmp(&order(b))
         });

@@ -89,7 +89,10 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String 
             continue;
         }
         let lemma = base.split('/').next().unwrap_or(base);
-        let free = taken.iter().enumerate().find(|(at, t)| !used[*at] && matches!(&t.slot, Slot::Lemma(name, ..) if !named(name)));
+        let free = taken
+            .iter()
+            .enumerate()
+            .find(|(at, t)| !used[*at] && matches!(&t.slot, Slot::Lemma(name, ..) if !named(name)));
         let form = form.or_else(|| {
             let (index, slot) = free?;
             used[index] = true;
@@ -105,7 +108,8 @@ fn is_same(taken: &Taken, name: &str) -> bool {
     match &taken.slot {
         Slot::Lemma(own, ..) => own == name,
         Slot::Class(class) => {
-            let (base, form) = name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
+            let (base, form) =
+                name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
             match (class, classes::named(base, form)) {
                 (Class::List(a, _), Some(Class::List(b, _))) => *a == b,
                 (class, Some(other)) => *class == other,
@@ -146,7 +150,7 @@ fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) 
 /// The form of the head, unless the row's own words are already in that form (`avoid` and `write` both plural).
 fn form_of_head(entry: &Entry, head: &Taken, line: &Line<'_>) -> Option<Form> {
     let word = line.key(head.words.start);
-    let as_written = entry.avoid.iter().any(|cell| cell.split([' ', '-']).any(|part| fold::key(part) == word));
+    let as_written = entry.avoid.iter().any(|cell| cell.split([' ', '-']).any(|part| fold::lower(part) == word));
     if as_written {
         return None;
     }
@@ -169,7 +173,26 @@ fn form_in_context(taken: &Taken, line: &Line<'_>) -> Option<Form> {
         let auxiliary = (from..taken.words.start).any(|at| {
             matches!(
                 line.key(at),
-                "have" | "has" | "had" | "having" | "be" | "been" | "being" | "is" | "are" | "was" | "were" | "am" | "get" | "got" | "'ve" | "hasn't" | "haven't" | "hadn't" | "wasn't" | "weren't"
+                "have"
+                    | "has"
+                    | "had"
+                    | "having"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "am"
+                    | "get"
+                    | "got"
+                    | "'ve"
+                    | "hasn't"
+                    | "haven't"
+                    | "hadn't"
+                    | "wasn't"
+                    | "weren't"
             )
         });
         return Some(if auxiliary { Form::Participle } else { Form::Past });

@@ -12,7 +12,19 @@ pub const OUTPUT: Output = Output { name: "csv", about: "a spreadsheet: one find
 
 /// The columns, in order. New ones are only ever added at the end.
 pub const COLUMNS: [&str; 14] = [
-    "file", "line", "column", "start_byte", "end_byte", "rule", "level", "found", "suggestion", "safety", "message", "evidence", "context",
+    "file",
+    "line",
+    "column",
+    "start_byte",
+    "end_byte",
+    "rule",
+    "level",
+    "found",
+    "suggestion",
+    "safety",
+    "message",
+    "evidence",
+    "context",
     "original",
 ];
 
@@ -34,7 +46,8 @@ fn cells(finding: &Finding) -> [String; 14] {
     let place = &finding.place;
     let position = place.input.position(place.span.start);
     let disk = place.input.on_disk(place.span);
-    let words: Vec<&str> = finding.fixes.iter().map(|fix| if fix.text.is_empty() { DELETE } else { &fix.text }).collect();
+    let words: Vec<&str> =
+        finding.fixes.iter().map(|fix| if fix.text.is_empty() { DELETE } else { &fix.text }).collect();
     [
         place.input.name.clone(),
         position.line.to_string(),
@@ -71,7 +84,8 @@ fn context(finding: &Finding) -> String {
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). Numbers stay.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let risky = cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let risky =
+        cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if risky && cell.parse::<f64>().is_err() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

@@ -119,7 +119,12 @@ fn line(finding: &Finding) -> Line<'_> {
             .iter()
             .map(|related| {
                 let span = related.place.input.on_disk(related.place.span);
-                RelatedLine { file: &related.place.input.name, start_byte: span.start, end_byte: span.end, message: &related.message }
+                RelatedLine {
+                    file: &related.place.input.name,
+                    start_byte: span.start,
+                    end_byte: span.end,
+                    message: &related.message,
+                }
             })
             .collect(),
     }

@@ -12,7 +12,8 @@ use crate::scales::{Level, Safety};
 use crate::text::span::Span;
 
 /// For people.
-pub const OUTPUT: Output = Output { name: "pretty", about: "for reading: the line, the mark under it, what to write, why", write };
+pub const OUTPUT: Output =
+    Output { name: "pretty", about: "for reading: the line, the mark under it, what to write, why", write };
 
 fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
@@ -39,7 +40,11 @@ fn group(finding: &Finding) -> Group<'_> {
     for related in finding.related.iter().filter(|related| related.place.input.name == place.input.name) {
         let span = related.place.span;
         if line.start <= span.start && span.end <= line.end {
-            snippet = snippet.annotation(AnnotationKind::Context.span(span.start - line.start..span.end - line.start).label(related.message.as_str()));
+            snippet = snippet.annotation(
+                AnnotationKind::Context
+                    .span(span.start - line.start..span.end - line.start)
+                    .label(related.message.as_str()),
+            );
         }
     }
     let mut group = severity.primary_title(finding.message.as_str()).id(finding.rule).element(snippet);
@@ -67,7 +72,8 @@ fn summary(report: &Report) -> String {
     let of = |level: Level| report.findings().filter(|finding| finding.level == level).count();
     let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let levels = [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Hint, "hint")];
-    let found: Vec<String> = levels.iter().filter(|(level, _)| of(*level) > 0).map(|(level, name)| count(of(*level), name)).collect();
+    let found: Vec<String> =
+        levels.iter().filter(|(level, _)| of(*level) > 0).map(|(level, name)| count(of(*level), name)).collect();
     let sure = report.findings().filter(|f| f.fixes.first().is_some_and(|fix| fix.safety == Safety::Sure)).count();
     let mut line = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     line.push_str(&format!(" in {}, {}", count(report.pages.len(), "file"), count(words, "word")));

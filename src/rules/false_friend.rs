@@ -13,5 +13,7 @@ pub const RULE: Rule = Rule {
     tier: Tier::Stable,
     mqm: "accuracy/mistranslation/false-friend",
     page: include_str!("false_friend.md"),
-    check: |context, findings| rows::report(context, findings, &[Kind::FalseFriend], "a false friend", Safety::Sure, Safety::Likely),
+    check: |context, findings| {
+        rows::report(context, findings, &[Kind::FalseFriend], "a false friend", Safety::Sure, Safety::Likely)
+    },
 };

@@ -13,5 +13,7 @@ pub const RULE: Rule = Rule {
     tier: Tier::Stable,
     mqm: "terminology",
     page: include_str!("forbidden_term.md"),
-    check: |context, findings| rows::report(context, findings, &[Kind::Term], "the house avoids this", Safety::Sure, Safety::Likely),
+    check: |context, findings| {
+        rows::report(context, findings, &[Kind::Term], "the house avoids this", Safety::Sure, Safety::Likely)
+    },
 };

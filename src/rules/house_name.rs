@@ -13,5 +13,14 @@ pub const RULE: Rule = Rule {
     tier: Tier::Stable,
     mqm: "terminology/inconsistent-with-terminology-resource",
     page: include_str!("house_name.md"),
-    check: |context, findings| rows::report(context, findings, &[Kind::Person, Kind::Place, Kind::Body], "not the house's spelling", Safety::Sure, Safety::Likely),
+    check: |context, findings| {
+        rows::report(
+            context,
+            findings,
+            &[Kind::Person, Kind::Place, Kind::Body],
+            "not the house's spelling",
+            Safety::Sure,
+            Safety::Likely,
+        )
+    },
 };

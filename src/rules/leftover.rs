@@ -13,5 +13,7 @@ pub const RULE: Rule = Rule {
     tier: Tier::Stable,
     mqm: "accuracy/addition",
     page: include_str!("leftover.md"),
-    check: |context, findings| rows::report(context, findings, &[Kind::Leftover], "left over from the page", Safety::Sure, Safety::Sure),
+    check: |context, findings| {
+        rows::report(context, findings, &[Kind::Leftover], "left over from the page", Safety::Sure, Safety::Sure)
+    },
 };

@@ -13,5 +13,7 @@ pub const RULE: Rule = Rule {
     tier: Tier::Stable,
     mqm: "accuracy/mistranslation/overly-literal",
     page: include_str!("literal_phrase.md"),
-    check: |context, findings| rows::report(context, findings, &[Kind::Phrase], "carried over word for word", Safety::Sure, Safety::Likely),
+    check: |context, findings| {
+        rows::report(context, findings, &[Kind::Phrase], "carried over word for word", Safety::Sure, Safety::Likely)
+    },
 };

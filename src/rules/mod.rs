@@ -2,21 +2,18 @@
 
 pub mod false_friend;
 pub mod forbidden_term;
+pub mod foreign_name_form;
 pub mod house_name;
 pub mod leftover;
 pub mod literal_phrase;
+pub mod name_variant;
 mod rows;
 
 use crate::rule::Rule;
 
 /// All rules, in the order in which they speak: of two that find the same words, the earlier is heard.
-pub const RULES: &[Rule] = &[
-    forbidden_term::RULE,
-    house_name::RULE,
-    literal_phrase::RULE,
-    false_friend::RULE,
-    leftover::RULE,
-];
+pub const RULES: &[Rule] =
+    &[forbidden_term::RULE, house_name::RULE, literal_phrase::RULE, false_friend::RULE, leftover::RULE];
 
 /// The rule of that name.
 #[must_use]

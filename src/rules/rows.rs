@@ -11,7 +11,14 @@ use crate::scales::Safety;
 use crate::text::languages;
 
 /// Reports every hit of rows of these kinds; `blame` names what is wrong with the found words.
-pub(super) fn report(context: &Context<'_>, findings: &mut Findings<'_>, kinds: &'static [Kind], blame: &str, house: Safety, built_in: Safety) {
+pub(super) fn report(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    kinds: &'static [Kind],
+    blame: &str,
+    house: Safety,
+    built_in: Safety,
+) {
     for (segment, hit, row) in context.hits_of(kinds) {
         let text = context.text(segment);
         let suggestions = suggestion::suggestions(context.glossary, text, &context.readings[segment], hit);
@@ -52,7 +59,8 @@ fn evidence(row: &Row, hit: &Hit) -> String {
     if !entry.note.is_empty() {
         parts.push(entry.note.clone());
     }
-    let idioms: Vec<&str> = entry.original.iter().map(String::as_str).filter(|idiom| !entry.note.contains(idiom)).collect();
+    let idioms: Vec<&str> =
+        entry.original.iter().map(String::as_str).filter(|idiom| !entry.note.contains(idiom)).collect();
     if !idioms.is_empty() {
         let languages: Vec<&str> = entry.from.iter().map(|code| languages::name(code)).collect();
         parts.push(format!("{} {}", languages.join("/"), idioms.join(", ")).trim().to_owned());

@@ -1,15 +1,21 @@
 //! How near two spellings are: the only door to strsim.
 
-/// Jaro-Winkler similarity of two strings, 0 to 1, over Unicode scalars (Winkler 1990).
+/// Jaro-Winkler similarity of two strings, 0 (nothing shared) to 1 (equal), over Unicode scalars (Winkler 1990).
 #[must_use]
-pub fn similarity(a: &str, b: &str) -> f64 {
+pub fn jaro_winkler(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(a, b)
 }
 
-/// Damerau-Levenshtein distance in scalars: insertions, deletions, replacements and swaps of neighbours.
+/// Damerau-Levenshtein similarity, 0 to 1: one minus the edits over the longer length in Unicode scalars.
 #[must_use]
-pub fn distance(a: &str, b: &str) -> usize {
-    strsim::damerau_levenshtein(a, b)
+pub fn damerau(a: &str, b: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(a, b)
+}
+
+/// The number of edits (insert, delete, replace, swap of neighbours) between two strings, over Unicode scalars.
+#[must_use]
+pub fn edits(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
 }
 
 /// The known word nearest to a misspelt one, for messages such as "did you mean"; none when all are far.
@@ -17,7 +23,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (edits(word, candidate), candidate))
         .filter(|(far, candidate)| *far <= 1 + candidate.len() / 4)
         .min_by_key(|(far, _)| *far)
         .map(|(_, candidate)| candidate)

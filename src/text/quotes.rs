@@ -27,7 +27,8 @@ pub enum Side {
 #[must_use]
 pub fn marks(text: &str) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
-    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″')) {
+    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″'))
+    {
         let before = text[..at].chars().next_back();
         let after = text[at + sign.len_utf8()..].chars().next();
         let after_space = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘'));
@@ -37,11 +38,33 @@ pub fn marks(text: &str) -> Vec<Mark> {
             '„' | '‟' => Side::Open,
             '“' => {
                 // German „…“ closes with the sign that opens in English.
-                if open && out.last().is_some_and(|m| m.sign == '„') && !after_space { Side::Close } else { Side::Open }
+                if open && out.last().is_some_and(|m| m.sign == '„') && !after_space {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
             }
-            '”' => if after_space && !before_space && !open { Side::Open } else { Side::Close },
-            '«' => if open && !after_space { Side::Close } else { Side::Open },
-            '»' => if open || !after_space { Side::Close } else { Side::Open },
+            '”' => {
+                if after_space && !before_space && !open {
+                    Side::Open
+                } else {
+                    Side::Close
+                }
+            }
+            '«' => {
+                if open && !after_space {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
+            }
+            '»' => {
+                if open || !after_space {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
+            }
             _ if after_space && !before_space => Side::Open,
             _ if before_space && !after_space => Side::Close,
             _ if open => Side::Close,

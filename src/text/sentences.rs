@@ -9,9 +9,9 @@ pub type Sentence = Range<usize>;
 
 /// Abbreviations after which a full stop ends no sentence (lower case, without the stop).
 const ABBREVIATIONS: [&str; 47] = [
-    "adm", "al", "approx", "art", "ave", "brig", "capt", "cf", "co", "col", "corp", "dept", "dr", "ed", "eds", "esp", "est", "etc",
-    "fig", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "nr", "op", "pp", "prof",
-    "pvt", "rep", "rev", "sen", "sgt", "sr", "st", "supt", "univ", "vol", "vs",
+    "adm", "al", "approx", "art", "ave", "brig", "capt", "cf", "co", "col", "corp", "dept", "dr", "ed", "eds", "esp",
+    "est", "etc", "fig", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "nr",
+    "op", "pp", "prof", "pvt", "rep", "rev", "sen", "sgt", "sr", "st", "supt", "univ", "vol", "vs",
 ];
 
 /// Splits a paragraph's words into sentences. Every word is in exactly one; linear in the words.

@@ -155,7 +155,9 @@ fn word_end(text: &str, start: usize) -> usize {
                     || (!numeric && initials_go_on(text, start, at))
                     || (!numeric && after.is_some_and(char::is_lowercase) && before.is_some_and(char::is_lowercase))
             }
-            ',' | ':' => numeric && before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|n| n.is_ascii_digit()),
+            ',' | ':' => {
+                numeric && before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|n| n.is_ascii_digit())
+            }
             _ => false,
         };
         if !inner {
@@ -246,8 +248,14 @@ mod tests {
     #[test]
     fn possessives_initials_numbers_and_compounds() {
         assert_eq!(split("Babariko’s team"), ["Babariko", "’s", "team"]);
-        assert_eq!(split("the U.S. said 4.5 of 100,000 at 13:25."), ["the", "U.S.", "said", "4.5", "of", "100,000", "at", "13:25"]);
-        assert_eq!(split("don't O’Neill well-known nos.nl end.Next"), ["don't", "O’Neill", "well", "known", "nos.nl", "end", "Next"]);
+        assert_eq!(
+            split("the U.S. said 4.5 of 100,000 at 13:25."),
+            ["the", "U.S.", "said", "4.5", "of", "100,000", "at", "13:25"]
+        );
+        assert_eq!(
+            split("don't O’Neill well-known nos.nl end.Next"),
+            ["don't", "O’Neill", "well", "known", "nos.nl", "end", "Next"]
+        );
         assert_eq!(split("1,5 million, 20h30"), ["1,5", "million", "20h30"]);
     }
 
@@ -265,9 +273,6 @@ mod tests {
     fn shapes() {
         let text = "KGB Minsk McCain it 4th U.S.";
         let shapes: Vec<Shape> = words(text).iter().map(|w| w.shape).collect();
-        assert_eq!(
-            shapes,
-            [Shape::Upper, Shape::Capital, Shape::Capital, Shape::Lower, Shape::Number, Shape::Upper]
-        );
+        assert_eq!(shapes, [Shape::Upper, Shape::Capital, Shape::Capital, Shape::Lower, Shape::Number, Shape::Upper]);
     }
 }

@@ -1,0 +1,290 @@
+//! Clusters: which spellings of an article or an archive are one name, found through shared keys.
+
+use std::collections::HashMap;
+
+use crate::names::compare::{self, Company, Relation, WordJudgement};
+use crate::names::decode::Common;
+use crate::names::mention::{Mention, Setting};
+use crate::names::{english, gender, given, place, press, skeleton, sound};
+use crate::text::fold::{fold, lower};
+use crate::text::nearness;
+
+/// One spelling of a name, with how often and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// The word or name as written.
+    pub form: String,
+    /// How often it stands in running text and headlines together.
+    pub count: usize,
+    /// Where it stands first, in bytes of the text (or any number that orders the places of an archive).
+    pub first: usize,
+    /// The words of names that stand before it, folded, without doubles, in the order of the alphabet.
+    pub before: Vec<String>,
+    /// The words of names that stand behind it.
+    pub after: Vec<String>,
+}
+
+impl Spelling {
+    /// A spelling without neighbours, as an archive counts whole names.
+    pub fn new(form: &str, count: usize, first: usize) -> Spelling {
+        Spelling { form: form.to_string(), count, first, before: Vec::new(), after: Vec::new() }
+    }
+}
+
+/// Why two spellings were put together.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Place of the one spelling in the list given.
+    pub a: usize,
+    /// Place of the other.
+    pub b: usize,
+    /// How they hang together.
+    pub bond: Bond,
+    /// The Cyrillic original behind both, when one was found.
+    pub original: Option<Common>,
+    /// 0 to 1: how sure it is that they are one name.
+    pub score: f64,
+}
+
+/// What kind of difference lies between two spellings of one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bond {
+    /// Only capitals differ (FIFA, Fifa).
+    Capitals,
+    /// Only stops differ (U.S., US).
+    Stops,
+    /// Only accents or signs differ.
+    Accents,
+    /// Anything the pair judgement calls one name.
+    Pair(Relation),
+}
+
+/// Spellings of one name.
+#[derive(Debug, Clone)]
+pub struct Cluster {
+    /// Places of the spellings in the list given, most frequent first.
+    pub members: Vec<usize>,
+    /// What holds them together.
+    pub links: Vec<Link>,
+}
+
+/// The words of all names in a text as spellings: common words, initials and particles are left out, words of title-case
+/// and all-capital lines are counted only when the body has them too.
+pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
+    let mut order: Vec<Spelling> = Vec::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for body in [true, false] {
+        for mention in mentions.iter().filter(|m| (m.setting == Setting::Body) == body) {
+            for (n, word) in mention.words.iter().enumerate() {
+                if word.common || word.text.chars().count() < 2 || !word.text.chars().any(char::is_uppercase) {
+                    continue;
+                }
+                let near = |n: Option<usize>| n.and_then(|n| mention.words.get(n)).filter(|w| !w.common).map(|w| fold(&w.text));
+                let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
+                let place = match seen.get(&word.text) {
+                    Some(place) => *place,
+                    None if !body => continue,
+                    None => {
+                        order.push(Spelling::new(&word.text, 0, word.start));
+                        seen.insert(word.text.clone(), order.len() - 1);
+                        order.len() - 1
+                    }
+                };
+                let spelling = &mut order[place];
+                spelling.count += 1;
+                spelling.first = spelling.first.min(word.start);
+                for (list, word) in [(&mut spelling.before, before), (&mut spelling.after, after)] {
+                    if let Some(word) = word.filter(|word| body && !list.contains(word)) {
+                        list.push(word);
+                    }
+                }
+            }
+        }
+    }
+    for spelling in &mut order {
+        spelling.before.sort_unstable();
+        spelling.after.sort_unstable();
+    }
+    order
+}
+
+/// What kind of list is clustered: the words of one article, with neighbours to go by, or the whole names of an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Words of one article.
+    Article,
+    /// Whole names of many documents.
+    Archive,
+}
+
+/// More spellings than this under one key are compared with their neighbours in alphabetical order only.
+const CROWD: usize = 24;
+
+/// Gathers the spellings that are one name. Only spellings that share a key are compared, so the work grows with the
+/// number of spellings and not with its square; the result does not depend on the order of the list.
+pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
+    let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
+    for (n, spelling) in list.iter().enumerate() {
+        for key in skeleton::keys(&spelling.form) {
+            by_key.entry(key).or_default().push(n as u32);
+        }
+        if scope == Scope::Article {
+            for exonym in place::foreign(&spelling.form).take(2) {
+                by_key.entry(format!("place {}", fold(exonym.english))).or_default().push(n as u32);
+            }
+            if place::is_english(&spelling.form) {
+                by_key.entry(format!("place {}", fold(&spelling.form))).or_default().push(n as u32);
+            }
+            let bare: String = lower(&spelling.form).chars().filter(|c| *c != '.').collect();
+            by_key.entry(format!("same {}", fold(&bare))).or_default().push(n as u32);
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let folded: Vec<String> = list.iter().map(|s| fold(&s.form)).collect();
+    for (key, mut members) in by_key {
+        if members.len() < 2 || key.len() < 3 && scope == Scope::Archive {
+            continue;
+        }
+        members.sort_unstable_by(|a, b| (&folded[*a as usize], &list[*a as usize].form).cmp(&(&folded[*b as usize], &list[*b as usize].form)));
+        let reach = if members.len() > CROWD { CROWD / 2 } else { members.len() };
+        for (n, a) in members.iter().enumerate() {
+            for b in members[n + 1..].iter().take(reach) {
+                pairs.push((*a.min(b), *a.max(b)));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut links: Vec<Link> = pairs.into_iter().filter_map(|(a, b)| link(list, a as usize, b as usize, scope)).collect();
+    // strongest first, ties by the spellings themselves, so that the order of the list plays no part
+    links.sort_by(|x, y| y.score.total_cmp(&x.score).then_with(|| (&list[x.a].form, &list[x.b].form).cmp(&(&list[y.a].form, &list[y.b].form))));
+    let mut parent: Vec<usize> = (0..list.len()).collect();
+    for link in &links {
+        let (a, b) = (root(&mut parent, link.a), root(&mut parent, link.b));
+        if a != b {
+            parent[a.max(b)] = a.min(b);
+        }
+    }
+    let mut out: HashMap<usize, Cluster> = HashMap::new();
+    for link in links {
+        let home = root(&mut parent, link.a);
+        let cluster = out.entry(home).or_insert_with(|| Cluster { members: Vec::new(), links: Vec::new() });
+        for n in [link.a, link.b] {
+            if !cluster.members.contains(&n) {
+                cluster.members.push(n);
+            }
+        }
+        cluster.links.push(link);
+    }
+    let mut out: Vec<Cluster> = out.into_values().collect();
+    for cluster in &mut out {
+        cluster.members.sort_by(|a, b| list[*b].count.cmp(&list[*a].count).then_with(|| list[*a].form.cmp(&list[*b].form)));
+    }
+    out.sort_by(|x, y| list[x.members[0]].form.cmp(&list[y.members[0]].form));
+    out
+}
+
+fn root(parent: &mut [usize], mut n: usize) -> usize {
+    while parent[n] != n {
+        parent[n] = parent[parent[n]];
+        n = parent[n];
+    }
+    n
+}
+
+fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Option<Link> {
+    let (x, y) = (&list[a], &list[b]);
+    let made = |bond, score, original| Some(Link { a, b, bond, original, score });
+    if scope == Scope::Archive {
+        if !near_enough(&x.form, &y.form) {
+            return None;
+        }
+        let judged = compare::compare(&x.form, &y.form);
+        return if judged.score >= 0.75 && !matches!(judged.relation, Relation::Part | Relation::Gender | Relation::Exonym) { made(Bond::Pair(judged.relation), judged.score, judged.original) } else { None };
+    }
+    let stops = |s: &str| s.chars().filter(|c| *c != '.').collect::<String>();
+    let capitals = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count() >= 2 && s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if stops(&x.form) == stops(&y.form) {
+        return made(Bond::Stops, 1.0, None);
+    }
+    if lower(&x.form) == lower(&y.form) {
+        // a name in capitals for looks (a dateline, a headline) is no clash; an acronym or an inner capital is
+        let (loud, other) = if capitals(&x.form) { (Some(x), y) } else if capitals(&y.form) { (Some(y), x) } else { (None, x) };
+        let looks = loud.is_some_and(|s| s.form.chars().count() > 5 || given::established(&s.form) || place::on_the_map(&s.form) || english::is_common(&lower(&s.form)) || s.count == other.count);
+        let hyphen = x.form.contains('-');
+        let article = hyphen || x.form.chars().skip(1).eq(y.form.chars().skip(1));
+        return if x.form.chars().count() >= 4 && !looks && !article { made(Bond::Capitals, 0.98, None) } else { None };
+    }
+    if capitals(&x.form) || capitals(&y.form) || x.form.contains('.') || y.form.contains('.') {
+        return None;
+    }
+    let (fx, fy) = (fold(&x.form), fold(&y.form));
+    let plain = |s: &str| s.replace(['\'', '-'], "");
+    let people = strangers(&x.before, &y.before) || strangers(&x.after, &y.after);
+    if plain(&fx) == plain(&fy) {
+        let apart = given::known(&x.form) && strangers(&x.after, &y.after);
+        return if apart { None } else { made(Bond::Accents, 0.95, None) };
+    }
+    if english::derived(&fx, &fy) || english::is_people(&fx) || english::is_people(&fy) {
+        return None;
+    }
+    if fx.len().min(fy.len()) < 4 {
+        return None;
+    }
+    let judged = compare::word(&x.form, &y.form, Company::Alone);
+    let score = 1.0 / (1.0 + (4.0 * (judged.apart - 1.0)).exp());
+    let judged = if judged.relation != Relation::Gender && !matches!(judged.relation, Relation::OtherScheme { .. }) && !people && ending(x, y) { WordJudgement::plain(0.8, Relation::Case) } else { judged };
+    if fits(x, y, &judged, people) { made(Bond::Pair(judged.relation), score, judged.original) } else { None }
+}
+
+/// Whether the judgement of two words of one article holds in the light of their neighbours and of what the tables know.
+fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> bool {
+    let established = given::established(&x.form) && given::established(&y.form);
+    let mapped = place::on_the_map(&x.form) && place::on_the_map(&y.form);
+    let length = x.form.chars().count().min(y.form.chars().count());
+    let shares = x.before.iter().any(|w| y.before.contains(w)) || x.after.iter().any(|w| y.after.contains(w));
+    match judged.relation {
+        Relation::Exonym => {
+            // Holland and the Netherlands, Canton and Guangzhou are two words; Teheran and Tehran are one
+            let english = |s: &str| place::is_english(s) && !place::foreign(s).any(|e| e.flag != place::Flag::No);
+            let told = |s: &str| place::foreign(s).any(|e| e.flag != place::Flag::No);
+            let near = sound::distance(&x.form, &y.form) <= 0.08 * length as f64 && !given::established(&x.form) && !given::established(&y.form);
+            english(&x.form) != english(&y.form) && (told(&x.form) || told(&y.form) || near)
+        }
+        Relation::OtherScheme { .. } => judged.apart <= 0.75 && length >= 5 && !established && !mapped && (!people || length >= 8),
+        Relation::OtherLanguage => judged.apart <= 0.75 && length >= 6 && !established && !mapped && !people,
+        Relation::GivenName => shares && !people,
+        Relation::Variant | Relation::Slip if press::shared(&x.form, &y.form).is_some() => !people || length >= 6,
+        Relation::Variant | Relation::Slip => {
+            let limit = if shares { 1.1 } else if length >= 7 { 0.7 } else { 0.45 };
+            let room = if shares { 0.16 } else { 0.1 } * length as f64 + 0.15;
+            judged.apart <= limit && sound::distance(&x.form, &y.form) <= room && length >= 5 && !established && !mapped && !people
+        }
+        _ => !people && !established && !mapped && ending(x, y),
+    }
+}
+
+/// Whether the rarer of two words is the other with the case ending of another language (Duterta for Duterte, Bidenas for
+/// Biden): the stem has five letters, the better form is met twice as often, and the odd one is nothing the tables know.
+fn ending(x: &Spelling, y: &Spelling) -> bool {
+    const ENDINGS: &[&str] = &["", "a", "e", "o", "u", "y", "i", "om", "em", "ovi", "as", "us", "os", "ie", "oj", "oy"];
+    let (main, odd) = if x.count >= y.count { (x, y) } else { (y, x) };
+    let (m, o) = (fold(&main.form), fold(&odd.form));
+    let known = |s: &str| given::established(s) || given::known(s) || place::on_the_map(s) || english::is_common(s);
+    if main.count < 3 || ["an", "ish", "ese"].iter().any(|end| m.ends_with(end)) || place::is_english(&main.form) || m == "europe" || main.count < 2 * odd.count || main.count < 2 || known(&o) || gender::pair(&main.form, &odd.form).is_some() {
+        return false;
+    }
+    let shared = m.chars().zip(o.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>();
+    shared >= 5 && ENDINGS.contains(&&m[shared..]) && ENDINGS[1..].contains(&&o[shared..])
+}
+
+/// Whether both lists name somebody and no one stands in both, in whatever spelling.
+fn strangers(a: &[String], b: &[String]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x == y || given::kinship(x, y).is_some() || nearness::jaro_winkler(x, y) > 0.9))
+}
+
+/// A cheap test before the full comparison of two whole names.
+fn near_enough(a: &str, b: &str) -> bool {
+    let (x, y) = (a.chars().count() as i64, b.chars().count() as i64);
+    (x - y).abs() <= 3 + x.max(y) / 4
+}

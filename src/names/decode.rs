@@ -1,0 +1,388 @@
+//! Inverted romanisation: which Cyrillic originals a Latin spelling can stand for, and in which schemes.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::names::scheme::{SCHEMES, Side};
+use crate::names::slavic;
+use crate::text::fold::{is_apostrophe, lower};
+
+/// A set of schemes: bit n stands for `SCHEMES[n]`.
+pub type SchemeSet = u64;
+
+/// A Cyrillic original of a Latin spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The Cyrillic word, lower-case.
+    pub cyrillic: String,
+    /// ISO 639-1 code of its language.
+    pub language: &'static str,
+    /// The schemes that write it exactly as the spelling does.
+    pub schemes: SchemeSet,
+}
+
+/// The common original of two Latin spellings and the schemes behind each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Common {
+    /// The Cyrillic word, lower-case.
+    pub cyrillic: String,
+    /// ISO 639-1 code of its language.
+    pub language: &'static str,
+    /// The schemes that write it as the first spelling.
+    pub left: SchemeSet,
+    /// The schemes that write it as the second spelling.
+    pub right: SchemeSet,
+}
+
+struct Entry {
+    latin: Vec<char>,
+    cyrillic: Vec<char>,
+    left: Side,
+    schemes: SchemeSet,
+}
+
+struct Inverse {
+    language: &'static str,
+    all: SchemeSet,
+    by_first: HashMap<char, Vec<Entry>>,
+}
+
+/// More candidates than this are not followed: no real name needs them.
+const MOST: usize = 4_000;
+
+static INVERSE: LazyLock<Vec<Inverse>> = LazyLock::new(|| {
+    let mut out: Vec<Inverse> = Vec::new();
+    for (n, scheme) in SCHEMES.iter().enumerate() {
+        if out.last().is_none_or(|inverse| inverse.language != scheme.language) {
+            out.push(Inverse { language: scheme.language, all: 0, by_first: HashMap::new() });
+        }
+        let Some(inverse) = out.last_mut() else { continue };
+        inverse.all |= 1 << n;
+        for rule in scheme.rules() {
+            let latin: Vec<char> = rule.latin.iter().map(|c| if is_apostrophe(*c) { '\'' } else { *c }).collect();
+            let Some(first) = latin.first() else { continue };
+            let entries = inverse.by_first.entry(*first).or_default();
+            let same = |entry: &&mut Entry| entry.latin == latin && entry.cyrillic == rule.cyrillic && same_side(&entry.left, &rule.left);
+            match entries.iter_mut().find(same) {
+                Some(entry) => entry.schemes |= 1 << n,
+                None => entries.push(Entry { latin, cyrillic: rule.cyrillic.clone(), left: rule.left.clone(), schemes: 1 << n }),
+            }
+        }
+    }
+    out
+});
+
+fn same_side(a: &Side, b: &Side) -> bool {
+    match (a, b) {
+        (Side::Any, Side::Any) | (Side::Edge, Side::Edge) => true,
+        (Side::OneOf(a), Side::OneOf(b)) => a == b,
+        _ => false,
+    }
+}
+
+struct Walk<'a> {
+    inverse: &'a Inverse,
+    token: &'a [char],
+    word: Vec<char>,
+    soft: usize,
+    found: Vec<(Vec<char>, SchemeSet)>,
+    steps: usize,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, at: usize, schemes: SchemeSet) {
+        self.steps += 1;
+        if self.steps > 20 * MOST || self.found.len() >= MOST {
+            return;
+        }
+        if at == self.token.len() {
+            self.found.push((self.word.clone(), schemes));
+        }
+        // a soft sign that the scheme does not write: at most one, after a consonant
+        if self.soft == 0 && at > 0 && matches!(self.inverse.language, "ru" | "uk" | "be") && self.word.last().is_some_and(|c| "бвгґдзклмнпрстфц".contains(*c)) {
+            self.soft = 1;
+            self.word.push('ь');
+            self.go(at, schemes);
+            self.word.pop();
+            self.soft = 0;
+        }
+        let Some(entries) = self.token.get(at).and_then(|c| self.inverse.by_first.get(c)) else { return };
+        for entry in entries {
+            let left = schemes & entry.schemes;
+            if left != 0 && self.token[at..].starts_with(&entry.latin) && self.holds(&entry.left) {
+                self.word.extend(&entry.cyrillic);
+                self.go(at + entry.latin.len(), left);
+                self.word.truncate(self.word.len() - entry.cyrillic.len());
+            }
+        }
+    }
+
+    fn holds(&self, side: &Side) -> bool {
+        match (side, self.word.last()) {
+            (Side::Any, _) => true,
+            (Side::Edge, last) => last.is_none(),
+            (Side::OneOf(set), Some(c)) => set.contains(c),
+            (Side::OneOf(_), None) => false,
+        }
+    }
+}
+
+/// The Cyrillic words that a Latin spelling may stand for, not yet written back to prove it.
+#[derive(Debug)]
+pub struct Candidates {
+    spelled: String,
+    list: Vec<Original>,
+}
+
+impl Candidates {
+    /// Follows the letter groups of every scheme through `token` side by side; empty for very short and very long words.
+    pub fn of(token: &str) -> Candidates {
+        let spelled = lower(token);
+        let mut out = Candidates { list: Vec::new(), spelled };
+        if (2..=24).contains(&out.spelled.chars().count()) {
+            out.list = decode(&out.spelled);
+            if out.list.is_empty() {
+                let bare = strip_stress(&out.spelled);
+                if bare != out.spelled {
+                    out.list = decode(&bare);
+                    out.spelled = bare;
+                }
+            }
+        }
+        out
+    }
+
+    /// The candidate with only those schemes that write it back exactly as the spelling; `None` when none does.
+    fn proven(&self, candidate: &Original) -> Option<Original> {
+        let word: Vec<char> = candidate.cyrillic.chars().collect();
+        let mut schemes = 0;
+        for n in bits(candidate.schemes) {
+            if SCHEMES[n].romanise(&word).is_some_and(|latin| plain(&latin) == self.spelled) {
+                schemes |= 1 << n;
+            }
+        }
+        (schemes != 0).then(|| Original { schemes, ..candidate.clone() })
+    }
+}
+
+/// All Cyrillic originals of one word: a candidate stands only for those schemes that write it back exactly as
+/// `token` (case and apostrophes aside).
+pub fn originals(token: &str) -> Vec<Original> {
+    let candidates = Candidates::of(token);
+    candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
+}
+
+fn decode(spelled: &str) -> Vec<Original> {
+    let token: Vec<char> = spelled.chars().collect();
+    let mut out: Vec<Original> = Vec::new();
+    for inverse in INVERSE.iter() {
+        let mut walk = Walk { inverse, token: &token, word: Vec::new(), soft: 0, found: Vec::new(), steps: 0 };
+        walk.go(0, inverse.all);
+        let start = out.len();
+        walk.found.sort_unstable();
+        for (word, schemes) in walk.found {
+            if !possible(&word, inverse.language) {
+                continue;
+            }
+            let cyrillic: String = word.into_iter().collect();
+            match out[start..].last_mut() {
+                Some(o) if o.cyrillic == cyrillic => o.schemes |= schemes,
+                _ => out.push(Original { cyrillic, language: inverse.language, schemes }),
+            }
+        }
+    }
+    out
+}
+
+/// Whether a Cyrillic word can be one: signs stand after consonants, Bulgarian ь before о, й beside a vowel, ы not first.
+fn possible(word: &[char], language: &str) -> bool {
+    let vowel = |c: char| "аеёиоуыэюяіїє".contains(c);
+    let mut vowels = 0;
+    for (n, c) in word.iter().enumerate() {
+        let before = n.checked_sub(1).map(|n| word[n]);
+        let after = word.get(n + 1).copied();
+        vowels += vowel(*c) as usize;
+        let good = match c {
+            'ь' if language == "bg" => after == Some('о') && before.is_some_and(|c| !vowel(c)),
+            'ь' => before.is_some_and(|c| !vowel(c) && !matches!(c, 'й' | 'ь' | 'ъ')),
+            'ъ' if language == "bg" => !before.is_some_and(vowel) && !after.is_some_and(vowel) && after.is_some(),
+            'ъ' => before.is_some_and(|c| !vowel(c)) && after.is_some_and(|c| matches!(c, 'е' | 'ё' | 'ю' | 'я')),
+            '’' | '\'' => before.is_some_and(|c| !vowel(c)) && after.is_some_and(|c| matches!(c, 'є' | 'е' | 'ё' | 'ю' | 'я' | 'ї')),
+            'й' => before.is_none_or(vowel) && (before.is_some() || after.is_some_and(|c| c == 'о')),
+            'ў' => before.is_some_and(vowel) && !after.is_some_and(vowel),
+            'ы' => before.is_some_and(|c| !vowel(c) && c != 'й'),
+            _ => true,
+        };
+        if !good {
+            return false;
+        }
+    }
+    vowels > 0 || word.contains(&'ъ') || word.contains(&'р')
+}
+
+fn plain(latin: &str) -> String {
+    latin.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
+}
+
+/// The word without acute and grave stress marks on vowels (Spanish, Portuguese habit).
+fn strip_stress(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'á' | 'à' | 'ã' | 'â' => 'a',
+            'é' | 'è' | 'ê' => 'e',
+            'í' | 'ì' => 'i',
+            'ó' | 'ò' | 'ô' => 'o',
+            'ú' | 'ù' => 'u',
+            'ý' => 'y',
+            c => c,
+        })
+        .collect()
+}
+
+/// The places of the set bits of `set`.
+pub fn bits(set: SchemeSet) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |n| set & (1 << n) != 0)
+}
+
+/// Letters that presses do not keep apart: й and ы as и, ё and э as е, signs dropped.
+fn loose(cyrillic: &str) -> String {
+    let mut out = String::new();
+    for c in cyrillic.chars() {
+        let c = match c {
+            'й' | 'ы' => 'и',
+            'ё' | 'э' => 'е',
+            'ь' | 'ъ' | '’' | '\'' => continue,
+            c => c,
+        };
+        if !(c == 'и' && out.ends_with('и')) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The best common original of two spellings in one language, if any.
+/// Originals count as the same when they differ only in й/и/ы, е/ё/э or a soft sign; the likelier Cyrillic word is named.
+pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
+    let mut groups: HashMap<(&str, String), (Vec<Original>, Vec<Original>)> = HashMap::new();
+    let keys: HashSet<(&str, String)> = b.list.iter().map(|o| (o.language, loose(&o.cyrillic))).collect();
+    for candidate in &a.list {
+        let key = (candidate.language, loose(&candidate.cyrillic));
+        if keys.contains(&key) {
+            if let Some(original) = a.proven(candidate) {
+                groups.entry(key).or_default().0.push(original);
+            }
+        }
+    }
+    if groups.is_empty() {
+        return None;
+    }
+    for candidate in &b.list {
+        if let Some(group) = groups.get_mut(&(candidate.language, loose(&candidate.cyrillic))) {
+            group.1.extend(b.proven(candidate));
+        }
+    }
+    let mut best: Option<((i32, String), Common)> = None;
+    for ((language, _), (left, right)) in groups {
+        if right.is_empty() {
+            continue;
+        }
+        let set = |list: &[Original]| list.iter().fold(0, |set, o| set | o.schemes);
+        for cyrillic in left.iter().chain(&right).map(|o| &o.cyrillic) {
+            let both = left.iter().any(|o| o.cyrillic == *cyrillic) && right.iter().any(|o| o.cyrillic == *cyrillic);
+            let rank = (awkwardness(cyrillic, language) - if both { 4 } else { 0 }, cyrillic.clone());
+            let (l, r) = if both {
+                let one = |list: &[Original]| list.iter().filter(|o| o.cyrillic == *cyrillic).fold(0, |set, o| set | o.schemes);
+                (one(&left), one(&right))
+            } else {
+                (set(&left), set(&right))
+            };
+            if best.as_ref().is_none_or(|(old, _)| rank < *old) {
+                best = Some((rank, Common { cyrillic: cyrillic.clone(), language: l_static(language), left: l, right: r }));
+            }
+        }
+    }
+    best.map(|(_, common)| common)
+}
+
+/// Whether two spellings can be the versions of one name in two of Russian, Ukrainian and Belarusian.
+pub fn east_slavic(a: &Candidates, b: &Candidates) -> bool {
+    let east = |o: &&Original| matches!(o.language, "ru" | "uk" | "be");
+    let mut folds: HashMap<String, Vec<&Original>> = HashMap::new();
+    for o in a.list.iter().filter(east) {
+        folds.entry(slavic::fold(&o.cyrillic)).or_default().push(o);
+    }
+    b.list.iter().filter(east).any(|o| {
+        folds.get(&slavic::fold(&o.cyrillic)).is_some_and(|list| b.proven(o).is_some() && list.iter().any(|other| other.language != o.language && a.proven(other).is_some()))
+    })
+}
+
+fn l_static(language: &str) -> &'static str {
+    SCHEMES.iter().find(|scheme| scheme.language == language).map_or("", |scheme| scheme.language)
+}
+
+/// How unlikely a Cyrillic word is as a name; lower is likelier. Known endings count for it, rare letters and impossible pairs against.
+pub(crate) fn awkwardness(word: &str, language: &str) -> i32 {
+    let mut cost = match language {
+        "ru" => 0,
+        "uk" => 2,
+        "be" => 3,
+        "bg" => 4,
+        _ => 5,
+    };
+    for ending in ["ский", "ская", "цкий", "цкая", "ов", "ова", "ев", "ева", "ин", "ина", "енко", "ич", "ко", "ук", "юк", "ський", "ська", "ський", "аў", "оў", "скі"] {
+        if word.ends_with(ending) {
+            cost -= 3;
+            break;
+        }
+    }
+    for c in word.chars() {
+        cost += match c {
+            'э' | 'ы' | 'ъ' => 2,
+            'ё' | 'ь' | 'щ' => 1,
+            _ => 0,
+        };
+    }
+    for bad in ["ыы", "йй", "ыи", "иы", "йы", "ыа", "жы", "шы", "йь", "ээ", "йе", "ыэ", "ыо", "ья", "йя", "цх", "кх", "йа", "тс", "иа", "сх", "зх"] {
+        if word.contains(bad) {
+            cost += 3;
+        }
+    }
+    if word.starts_with(['ы', 'ь', 'й', 'ъ']) {
+        cost += 4;
+    }
+    cost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_presses_one_original() {
+        let common = common(&Candidates::of("Tikhanovskaya"), &Candidates::of("Tichanovskaja")).unwrap();
+        assert_eq!(common.cyrillic, "тихановская");
+        assert_eq!(common.language, "ru");
+        let name = |set| bits(set).map(|n| SCHEMES[n].name).collect::<Vec<_>>();
+        assert!(name(common.right).contains(&"ru-nl"));
+        assert!(name(common.left).contains(&"ru-en-press"));
+    }
+
+    #[test]
+    fn different_names_share_no_original() {
+        for (a, b) in [("Petrov", "Pavlov"), ("Tikhanovskaya", "Tichanovski"), ("Shevchenko", "Stepanenko")] {
+            assert_eq!(common(&Candidates::of(a), &Candidates::of(b)), None, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn every_own_name_survives_the_round_trip_in_every_scheme() {
+        for word in ["тихановская", "лукашенко", "горбачев", "хрущев", "достоевский", "макаревич", "навальный"] {
+            let letters: Vec<char> = word.chars().collect();
+            for scheme in SCHEMES.iter().filter(|scheme| scheme.language == "ru") {
+                let latin = scheme.romanise(&letters).unwrap();
+                assert!(originals(&latin).iter().any(|o| loose(&o.cyrillic) == loose(word)), "{} {word} {latin}", scheme.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Mentions: where names stand in running English text.
+
+use crate::names::{english, given};
+
+/// One word of a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameWord {
+    /// The word as written, without a possessive ending.
+    pub text: String,
+    /// Where it starts, in bytes of the text.
+    pub start: usize,
+    /// Where it ends, in bytes of the text.
+    pub end: usize,
+    /// Whether it is also a common English word (Prime, Minister, Bank).
+    pub common: bool,
+}
+
+/// A run of capitalised words that names something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The name as written, without title and possessive ending.
+    pub text: String,
+    /// Where it starts, in bytes of the text.
+    pub start: usize,
+    /// Where it ends, in bytes of the text.
+    pub end: usize,
+    /// Its words, particles (van, al, de) included.
+    pub words: Vec<NameWord>,
+    /// The title before it, such as "President" or "Mr".
+    pub title: Option<String>,
+    /// Where it stands.
+    pub setting: Setting,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+}
+
+/// What kind of line a mention stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Running text.
+    Body,
+    /// A line in title case, where capitals prove nothing.
+    TitleCase,
+    /// A line in capitals.
+    Capitals,
+}
+
+const PARTICLES: &[&str] = &["van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "le", "bin", "ibn", "ben", "bint", "ten", "ter", "af", "zu", "al", "el", "ul", "y"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Lower,
+    Capital,
+    Capitals,
+}
+
+struct Word<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    shape: Shape,
+    opens: bool,
+    quoted: bool,
+    /// whether nothing but one space stands between the word before and this one
+    close: bool,
+    possessive: bool,
+}
+
+/// All mentions of names in `text`, in order. Places are bytes of `text`.
+/// A word that opens a sentence counts only when English does not write it in lower case, or when it is a given name with
+/// a capitalised word behind it.
+pub fn mentions(text: &str) -> Vec<Mention> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut quoted = false;
+    for line in text.split_inclusive('\n') {
+        let words = words(line, at, &mut quoted);
+        gather(text, &words, setting(&words), &mut out);
+        at += line.len();
+        quoted = false;
+    }
+    out
+}
+
+fn setting(words: &[Word<'_>]) -> Setting {
+    let long: Vec<&Word<'_>> = words.iter().filter(|w| w.text.chars().count() >= 4).collect();
+    let letters = words.iter().filter(|w| w.text.chars().count() >= 2).count();
+    if letters >= 3 && words.iter().filter(|w| w.text.chars().count() >= 2).all(|w| w.shape == Shape::Capitals) {
+        return Setting::Capitals;
+    }
+    let capital = long.iter().filter(|w| w.shape != Shape::Lower).count();
+    if long.len() >= 3 && capital * 10 >= long.len() * 8 { Setting::TitleCase } else { Setting::Body }
+}
+
+fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
+    let mut out: Vec<Word<'a>> = Vec::new();
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let end_of = |n: usize| chars.get(n).map_or(line.len(), |(at, _)| *at);
+    let mut opens = true;
+    let mut n = 0;
+    let mut gap_start = 0;
+    while n < chars.len() {
+        let c = chars[n].1;
+        if !c.is_alphabetic() {
+            match c {
+                '“' | '„' | '«' => {
+                    *quoted = true;
+                    opens = true;
+                }
+                '”' | '»' => *quoted = false,
+                '"' => {
+                    *quoted = !*quoted;
+                    opens |= *quoted;
+                }
+                '.' | '!' | '?' | '…' | ':' | '•' | '|' | ';' => {
+                    let after_initial = c == '.' && out.last().is_some_and(|w| w.end - base == chars[n].0 && (w.text.chars().count() == 1 || english::is_title(w.text)) && w.shape != Shape::Lower);
+                    opens |= !after_initial;
+                }
+                '-' | '–' | '—' if out.is_empty() => opens = true,
+                '(' | '[' => opens = true,
+                '‘' | '\'' if n == 0 || chars[n - 1].1.is_whitespace() => opens = true,
+                _ if c.is_numeric() => opens = false,
+                _ => {}
+            }
+            n += 1;
+            continue;
+        }
+        let first = n;
+        while n < chars.len() {
+            let c = chars[n].1;
+            let inner = matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`') && n > first && chars.get(n + 1).is_some_and(|(_, c)| c.is_alphabetic());
+            let dotted = c == '.' && n > first && (n - first) % 2 == 1 && chars[n - 1].1.is_uppercase() && (n + 1 == chars.len() || !chars[n + 1].1.is_lowercase()) && is_dotted(&chars[first..=n]) && (n - first >= 2 || chars.get(n + 1).is_some_and(|(_, c)| c.is_uppercase()) && chars.get(n + 2).is_some_and(|(_, c)| *c == '.'));
+            if !(c.is_alphabetic() || c.is_numeric() || inner || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
+                break;
+            }
+            n += 1;
+        }
+        let (start, mut end) = (chars[first].0, end_of(n));
+        let mut text = &line[start..end];
+        let mut possessive = false;
+        for ending in ["'s", "’s", "'S", "’S"] {
+            if let Some(bare) = text.strip_suffix(ending).filter(|bare| !bare.is_empty()) {
+                text = bare;
+                end = start + bare.len();
+                possessive = true;
+            }
+        }
+        let gap = &line[gap_start..start];
+        let close = !out.is_empty() && (gap == " " || gap == "\u{a0}" || gap == ". " && out.last().is_some_and(|w| w.text.chars().count() == 1 || english::is_title(w.text)));
+        out.push(Word { text, start: base + start, end: base + end, shape: shape(text), opens, quoted: *quoted, close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive), possessive });
+        opens = false;
+        gap_start = end_of(n);
+    }
+    out
+}
+
+fn is_dotted(chars: &[(usize, char)]) -> bool {
+    chars.iter().enumerate().all(|(n, (_, c))| if n % 2 == 0 { c.is_uppercase() } else { *c == '.' })
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            if word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) { Shape::Capitals } else { Shape::Capital }
+        }
+        // al-Assad, d'Estaing: the capital stands after the particle
+        Some(_) if word.split(['-', '\'', '’']).skip(1).any(|part| part.chars().next().is_some_and(char::is_uppercase)) && word.split(['-', '\'', '’']).next().is_some_and(|p| p.chars().count() <= 3) => Shape::Capital,
+        _ => Shape::Lower,
+    }
+}
+
+fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mention>) {
+    let mut n = 0;
+    while n < words.len() {
+        if words[n].shape == Shape::Lower || english::is_calendar(words[n].text) {
+            n += 1;
+            continue;
+        }
+        let first = n;
+        let mut last = n;
+        n += 1;
+        while n < words.len() && words[n].close {
+            if words[n].shape != Shape::Lower && !english::is_calendar(words[n].text) {
+                last = n;
+                n += 1;
+            } else if PARTICLES.contains(&words[n].text) && words.get(n + 1).is_some_and(|w| w.close && (w.shape != Shape::Lower || PARTICLES.contains(&w.text) && words.get(n + 2).is_some_and(|w| w.close && w.shape != Shape::Lower))) {
+                n += 1;
+            } else {
+                break;
+            }
+        }
+        n = last + 1;
+        let mut run = &words[first..=last];
+        let mut title = None;
+        while let Some(word) = run.first() {
+            let lower = word.text.to_lowercase();
+            let alone = run.len() == 1;
+            let common = english::is_common(&lower) || lower.chars().count() == 1 && alone;
+            if word.opens && (common || PARTICLES.contains(&word.text)) && (alone || !given::known(word.text)) {
+                run = &run[1..];
+            } else if english::is_title(word.text) && !(alone && word.text == "Don") {
+                title = Some(word.text.to_string());
+                run = &run[1..];
+            } else {
+                break;
+            }
+        }
+        if run.is_empty() {
+            continue;
+        }
+        let names: Vec<NameWord> = run
+            .iter()
+            .map(|w| NameWord { text: w.text.to_string(), start: w.start, end: w.end, common: english::is_contraction(w.text) || w.shape != Shape::Capitals && !w.text.contains('.') && english::is_common(&w.text.to_lowercase()) || english::is_title(w.text) || english::is_calendar(w.text) })
+            .collect();
+        let initials = names.len() > 1 && names[0].text.chars().count() == 1;
+        if names.iter().all(|w| w.common || w.text.chars().count() == 1) && !initials {
+            continue;
+        }
+        let (start, end) = (run[0].start, run[run.len() - 1].end);
+        out.push(Mention { text: text[start..end].to_string(), start, end, words: names, title, setting, quoted: run[0].quoted });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        mentions(text).into_iter().map(|m| m.text).collect()
+    }
+
+    #[test]
+    fn names_in_running_text() {
+        assert_eq!(found("Yesterday Petrova's lawyer met Ursula van der Berg in Minsk."), ["Petrova", "Ursula van der Berg", "Minsk"]);
+        assert_eq!(found("Will Smith arrived. Will he stay? President Ivanov knows."), ["Will Smith", "Ivanov"]);
+        assert_eq!(found("On Monday J. R. Brown left the U.S. for Al-Quds."), ["J. R. Brown", "U.S.", "Al-Quds"]);
+        assert_eq!(found("He said: \"Minsk waits.\" The bank closed."), ["Minsk"]);
+    }
+
+    #[test]
+    fn places_are_bytes() {
+        let text = "Où est Đoković? Đoković’s here.";
+        for m in mentions(text) {
+            assert_eq!(&text[m.start..m.end], m.text);
+        }
+    }
+}

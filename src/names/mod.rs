@@ -1,0 +1,24 @@
+//! Names: mentions in prose, romanisation schemes as data, and which spellings are one name.
+//!
+//! [`compare::compare`] judges one pair; [`cluster`] gathers the spellings of an article or an archive; both name their evidence.
+//! Facts live in `tables/` (one file a scheme family or a list, each with its source); code holds only the mechanisms.
+
+pub mod chinese;
+pub mod cluster;
+pub mod compare;
+pub mod decode;
+pub mod desk;
+pub mod english;
+pub mod gender;
+pub mod given;
+pub mod japanese;
+pub mod mention;
+pub mod place;
+pub mod press;
+pub mod scheme;
+pub mod skeleton;
+pub mod slavic;
+pub mod sound;
+mod table;
+
+pub use compare::{Comparison, Relation, compare};
