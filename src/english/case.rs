@@ -15,8 +15,9 @@ const PARTICLES: [&str; 17] =
 pub fn match_case(suggestion: &str, found: &str) -> String {
     let letters = found.chars().filter(|letter| letter.is_alphabetic()).count();
     let has_capitals = suggestion.contains(char::is_uppercase);
-    let shouts = letters > 1 && !found.contains(char::is_lowercase) && found.contains(char::is_uppercase);
-    if shouts && (!has_capitals || letters > 5 || found.contains(' ')) {
+    let worded = found.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let shouts = !found.contains(char::is_lowercase) && (letters > 5 || worded > 1 && letters > 3);
+    if shouts && (!has_capitals || letters > 5) {
         return suggestion.to_uppercase();
     }
     if !found.trim_start_matches(|letter: char| !letter.is_alphabetic()).starts_with(char::is_uppercase) {
@@ -32,7 +33,8 @@ pub fn match_case(suggestion: &str, found: &str) -> String {
 
 /// The text with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
-    let Some(at) = text.find(char::is_alphabetic) else {
+    // "20-year-old" has no letter to raise.
+    let Some(at) = text.find(char::is_alphanumeric).filter(|at| !text[*at..].starts_with(char::is_numeric)) else {
         return text.to_owned();
     };
     let mut out = String::with_capacity(text.len());

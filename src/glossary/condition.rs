@@ -16,6 +16,8 @@ pub enum Condition {
     Headline,
     /// The match begins its sentence.
     Start,
+    /// All of these: parts joined by ` & `.
+    All(Vec<Condition>),
 }
 
 /// Where a pattern must stand.
@@ -51,6 +53,9 @@ pub struct Surroundings<'l, 'a> {
 /// Says what is wrong with it.
 pub fn parse(text: &str) -> Result<Condition, String> {
     let text = text.trim();
+    if text.contains(" & ") {
+        return Ok(Condition::All(text.split(" & ").map(parse).collect::<Result<_, _>>()?));
+    }
     match text {
         "@quote" => return Ok(Condition::Quotation),
         "@headline" => return Ok(Condition::Headline),
@@ -76,6 +81,7 @@ impl Condition {
             Condition::Quotation => around.quotation,
             Condition::Headline => around.headline,
             Condition::Start => around.found.start == sentence.start,
+            Condition::All(parts) => parts.iter().all(|part| part.holds(around)),
             Condition::Near(side, pattern) => {
                 let ends = |at: usize| matching::end_from(pattern, around.line, at);
                 let before = |bound: usize| (sentence.start..bound).any(|at| ends(at).is_some_and(|end| end <= bound));
@@ -85,11 +91,14 @@ impl Condition {
                     Side::After => after(around.found.end),
                     Side::Anywhere => before(around.found.start) || after(around.found.end),
                     Side::Previous => {
-                        let bound = around.found.start;
-                        let line = around.line;
-                        (sentence.start..bound).any(|at| matching::captures(pattern, line, at..bound, false).is_some())
+                        let (bound, line) = (around.found.start, around.line);
+                        line.touches(bound)
+                            && (sentence.start..bound).any(|at| matching::captures(pattern, line, at..bound, false).is_some())
                     }
-                    Side::Next => around.found.end < sentence.end && ends(around.found.end).is_some(),
+                    Side::Next => {
+                        let bound = around.found.end;
+                        bound < sentence.end && around.line.touches(bound) && ends(bound).is_some()
+                    }
                 }
             }
         }

@@ -25,6 +25,8 @@ pub enum Slot {
     Lemma(String, String, Vec<Form>),
     /// A class slot.
     Class(Class),
+    /// Alternatives in brackets: how many there are, and which one matched.
+    Group(usize, usize),
 }
 
 /// The words of one sentence or line, with their look-up forms.
@@ -50,6 +52,12 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.base..self.base + self.keys.len()
+    }
+
+    /// True when no punctuation stands between word `index` and the one before it.
+    #[must_use]
+    pub fn touches(&self, index: usize) -> bool {
+        matches!(self.words[index].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
     }
 
     /// The look-up form of word `index`.
@@ -107,9 +115,12 @@ impl Attempt<'_, '_> {
         let limit = self.end.unwrap_or(self.line.range().end);
         match item {
             Item::Any(forms) => {
-                for form in forms {
+                for (which, form) in forms.iter().enumerate() {
                     let mut items: Vec<&Item> = form.iter().chain(rest.iter().copied()).collect();
                     let mark = self.taken.len();
+                    if !form.is_empty() {
+                        self.taken.push(Taken { slot: Slot::Group(forms.len(), which), words: at..at });
+                    }
                     if let Some(end) = self.go(&mut items, at) {
                         return Some(end);
                     }
@@ -161,7 +172,7 @@ impl Attempt<'_, '_> {
 
     /// True when word `at` may follow the one before it within a pattern.
     fn may_go_on(&self, at: usize) -> bool {
-        at == self.start || self.across || matches!(self.line.words[at].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
+        at == self.start || self.across || self.line.touches(at)
     }
 }
 

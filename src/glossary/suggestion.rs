@@ -67,6 +67,7 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
 
 /// Fills the slots of a `write` cell.
 fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String {
+    let write = &with_groups(write, taken);
     let slots = slots_of(write);
     if slots.is_empty() {
         return head_inflected(entry, write, line, taken);
@@ -104,6 +105,24 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String 
     out.split_whitespace().collect::<Vec<_>>().join(" ").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
 }
 
+/// Alternatives in a `write` cell, `(leaders|figures)`: the k-th of them is taken when the k-th was found in the next
+/// group of `avoid` that has as many.
+fn with_groups(write: &str, taken: &[Taken]) -> String {
+    let mut out = String::with_capacity(write.len());
+    let mut rest = write;
+    let mut groups = taken.iter().filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None });
+    while let Some((head, tail)) = rest.split_once('(') {
+        let Some((inside, after)) = tail.split_once(')').filter(|(inside, _)| inside.contains('|')) else { break };
+        let parts: Vec<&str> = inside.split('|').collect();
+        let which = groups.find(|(size, _)| *size == parts.len()).map_or(0, |(_, which)| which);
+        out.push_str(head);
+        out.push_str(parts[which].trim());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 fn is_same(taken: &Taken, name: &str) -> bool {
     match &taken.slot {
         Slot::Lemma(own, ..) => own == name,
@@ -116,6 +135,7 @@ fn is_same(taken: &Taken, name: &str) -> bool {
                 _ => false,
             }
         }
+        Slot::Group(..) => false,
     }
 }
 

@@ -12,8 +12,15 @@ mod rows;
 use crate::rule::Rule;
 
 /// All rules, in the order in which they speak: of two that find the same words, the earlier is heard.
-pub const RULES: &[Rule] =
-    &[forbidden_term::RULE, house_name::RULE, literal_phrase::RULE, false_friend::RULE, leftover::RULE];
+pub const RULES: &[Rule] = &[
+    forbidden_term::RULE,
+    house_name::RULE,
+    name_variant::RULE,
+    foreign_name_form::RULE,
+    literal_phrase::RULE,
+    false_friend::RULE,
+    leftover::RULE,
+];
 
 /// The rule of that name.
 #[must_use]

@@ -1,0 +1,150 @@
+//! The command line as scripts use it: output, exit codes, files written or left alone.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn copydesk(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("copydesk").expect("built");
+    command.current_dir(folder).env("NO_COLOR", "1").env_remove("COLUMNS");
+    command
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    folder
+}
+
+const PINNED: &str = "The candidate was pinned two days before the vote.\n";
+
+#[test]
+fn exit_codes_say_clean_findings_or_failure() {
+    let desk = folder(&[("good.txt", "The candidate was held.\n"), ("bad.txt", PINNED)]);
+    copydesk(desk.path()).args(["check", "good.txt"]).assert().code(0);
+    let found = copydesk(desk.path()).args(["check", "bad.txt"]).assert().code(1);
+    let out = String::from_utf8(found.get_output().stdout.clone()).expect("UTF-8");
+    assert!(out.contains("bad.txt:1:15") && out.contains("was detained") && out.contains("vastgezet"), "{out}");
+    copydesk(desk.path()).args(["check", "bad.txt", "--exit-zero"]).assert().code(0);
+    copydesk(desk.path()).args(["check", "bad.txt", "--fail-on", "error"]).assert().code(0);
+    let missing = copydesk(desk.path()).args(["check", "bad.txt", "gone.txt", "--format", "csv"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&missing.get_output().stderr).contains("gone.txt: no such file"));
+    assert!(String::from_utf8_lossy(&missing.get_output().stdout).contains("was pinned"), "the other file is still checked");
+    copydesk(desk.path()).args(["check", "--rule", "literal-phrases", "bad.txt"]).assert().code(2);
+}
+
+#[test]
+fn csv_has_the_contract_columns_and_disk_places() {
+    let desk = folder(&[("a.txt", "\u{feff}Caf\u{e9}. The candidate was pinned two days before the vote.\r\n")]);
+    let out = copydesk(desk.path()).args(["check", "--format", "csv", "a.txt"]).assert().code(1);
+    let out = String::from_utf8(out.get_output().stdout.clone()).expect("UTF-8");
+    let mut lines = out.lines();
+    assert_eq!(
+        lines.next(),
+        Some("file,line,column,start_byte,end_byte,rule,level,found,suggestion,safety,message,evidence,context,original")
+    );
+    let row = lines.next().expect("a finding");
+    assert!(row.starts_with("a.txt,1,21,24,34,literal-phrase,warning,was pinned,was detained,likely,"), "{row}");
+}
+
+#[test]
+fn folders_globs_ignore_files_and_standard_input() {
+    let desk = folder(&[
+        ("in/a.txt", PINNED),
+        ("in/b.md", PINNED),
+        ("in/c.rs", PINNED),
+        ("in/old/d.txt", PINNED),
+        ("in/.copydeskignore", "old/\n"),
+    ]);
+    let files = |args: &[&str]| {
+        let out = copydesk(desk.path()).arg("check").args(args).args(["--format", "csv"]).assert();
+        let out = String::from_utf8(out.get_output().stdout.clone()).expect("UTF-8");
+        out.lines().skip(1).map(|line| line.split(',').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(files(&["in"]), ["in/a.txt", "in/b.md"]);
+    assert_eq!(files(&["in/*.md"]), ["in/b.md"]);
+    assert_eq!(files(&["."]), ["in/a.txt", "in/b.md"]);
+    let out = copydesk(desk.path()).args(["check", "-", "--stdin-name", "story.html", "--format", "csv"]).write_stdin(format!("<p>{PINNED}</p>")).assert().code(1);
+    assert!(String::from_utf8_lossy(&out.get_output().stdout).contains("story.html,1,18,"), "{out:?}");
+}
+
+#[test]
+fn a_house_glossary_wins_and_bad_rows_are_named() {
+    let house = "write,avoid,kind,level,note\nwas jailed,was pinned,phrase,,house\nx,(y,term,,\nz,w,term,grave,\n";
+    let desk = folder(&[("a.txt", PINNED), ("house.csv", house)]);
+    let out = copydesk(desk.path()).args(["check", "a.txt", "-g", "house.csv"]).assert().code(2);
+    let (stdout, stderr) = (String::from_utf8_lossy(&out.get_output().stdout).into_owned(), String::from_utf8_lossy(&out.get_output().stderr).into_owned());
+    assert!(stdout.contains("was jailed") && stdout.contains("house.csv:2"), "{stdout}");
+    assert!(stderr.contains("house.csv:3: column avoid") && stderr.contains("house.csv:4: column level"), "{stderr}");
+}
+
+#[test]
+fn the_config_file_is_found_upwards_and_read_strictly() {
+    let desk = folder(&[("copydesk.toml", "[levels]\nliteral-phrase = \"off\"\n"), ("in/a.txt", PINNED)]);
+    copydesk(desk.path()).args(["check", "in/a.txt"]).assert().code(0);
+    copydesk(desk.path()).args(["check", "in/a.txt", "--no-config"]).assert().code(1);
+    fs::write(desk.path().join("copydesk.toml"), "glosaries = []\n").expect("written");
+    let out = copydesk(desk.path()).args(["check", "in/a.txt"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&out.get_output().stderr).contains("did you mean glossaries?"));
+    fs::write(desk.path().join("copydesk.toml"), "[[paths]]\nglob = \"in/**\"\nlevels = { literal-phrase = \"hint\" }\n").expect("written");
+    copydesk(desk.path()).args(["check", "in/a.txt"]).assert().code(0).stdout(predicate_contains("hint[literal-phrase]"));
+}
+
+fn predicate_contains(text: &'static str) -> impl predicates::Predicate<[u8]> {
+    predicates::function::function(move |out: &[u8]| String::from_utf8_lossy(out).contains(text))
+}
+
+#[test]
+fn fix_writes_sure_fixes_only_and_diff_writes_nothing() {
+    let text = format!("{PINNED}\nShare on Facebook\n");
+    let desk = folder(&[("a.txt", &text), ("house.csv", "write,avoid\nvote,ballot\n")]);
+    let path = desk.path().join("a.txt");
+    let out = copydesk(desk.path()).args(["fix", "--diff", "a.txt"]).assert();
+    assert!(String::from_utf8_lossy(&out.get_output().stdout).contains("-Share on Facebook"));
+    assert_eq!(fs::read_to_string(&path).expect("there"), text);
+    copydesk(desk.path()).args(["fix", "a.txt"]).assert().code(1);
+    assert_eq!(fs::read_to_string(&path).expect("there"), format!("{PINNED}\n"));
+    copydesk(desk.path()).args(["fix", "--likely", "a.txt"]).assert().code(0);
+    assert_eq!(fs::read_to_string(&path).expect("there"), "The candidate was detained two days before the vote.\n\n");
+    let out = copydesk(desk.path()).args(["fix", "--likely", "-"]).write_stdin(PINNED).assert().code(0);
+    assert_eq!(String::from_utf8_lossy(&out.get_output().stdout), "The candidate was detained two days before the vote.\n");
+}
+
+#[test]
+fn quotations_are_never_changed_without_a_yes() {
+    let text = "He said: “The candidate was pinned two days before the vote.”\n";
+    let desk = folder(&[("a.txt", text)]);
+    copydesk(desk.path()).args(["fix", "--likely", "a.txt"]).assert().code(1);
+    assert_eq!(fs::read_to_string(desk.path().join("a.txt")).expect("there"), text);
+}
+
+#[test]
+fn stet_lets_stand_and_an_idle_stet_is_told() {
+    let text = "<!-- copydesk: stet literal-phrase -->\n\nThe candidate was pinned two days before the vote.\n";
+    let desk = folder(&[("a.md", text), ("b.md", "<!-- copydesk: stet -->\n\nAll is well.\n")]);
+    copydesk(desk.path()).args(["check", "a.md"]).assert().code(0).stdout(predicate_contains("nothing found"));
+    copydesk(desk.path()).args(["check", "b.md"]).assert().code(0).stdout(predicate_contains("unused-stet"));
+}
+
+#[test]
+fn explain_shows_the_table_and_the_page() {
+    let desk = folder(&[]);
+    copydesk(desk.path()).args(["explain"]).assert().code(0).stdout(predicate_contains("literal-phrase"));
+    copydesk(desk.path()).args(["explain", "leftover"]).assert().code(0).stdout(predicate_contains("## Why it matters"));
+    copydesk(desk.path()).args(["explain", "leftovers"]).assert().code(2).stderr(predicate_contains("did you mean leftover?"));
+}
+
+#[test]
+fn files_that_are_not_text_are_refused_and_left_alone() {
+    let desk = folder(&[("a.txt", PINNED)]);
+    fs::write(desk.path().join("b.txt"), [0x7f, b'E', b'L', b'F', 0, 0, 1]).expect("written");
+    let out = copydesk(desk.path()).args(["check", ".", "--format", "csv"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&out.get_output().stderr).contains("b.txt: not a text file"));
+    assert!(String::from_utf8_lossy(&out.get_output().stdout).contains("a.txt"));
+}
