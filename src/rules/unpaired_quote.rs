@@ -20,6 +20,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut running = false;
     for (segment, text, reading) in context.paragraphs() {
         let mut open: Option<std::ops::Range<usize>> = None;
+        // A mark of another kind may have opened what a curly one closes.
+        let mixed = text.contains(['"', '«', '‘']);
         for mark in reading.marks.iter().filter(|mark| matches!(mark.sign, '“' | '”' | '„')) {
             let range = mark.at..mark.at + mark.sign.len_utf8();
             match (mark.side, open.clone()) {
@@ -33,8 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 }
                 (Side::Open, None) => open = Some(range),
                 (Side::Close, None) if !running => {
-                    // A mark that is straight on the other side may have opened it.
-                    if !text[..mark.at].contains(['"', '«', '‘']) {
+                    if !mixed {
                         let message = format!("{} closes a quotation that was never opened: put in the opening mark", mark.sign);
                         findings.add(Draft::new(segment, range, message, "no opening mark before it".to_owned()));
                     }

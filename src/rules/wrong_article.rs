@@ -112,7 +112,7 @@ fn is_certain(spoken: &str, next: &Word) -> bool {
         _ if spoken.bytes().filter(u8::is_ascii_uppercase).count() > 1 => false,
         _ => !matches!(
             lower.as_str(),
-            "a" | "an" | "the" | "of" | "is" | "and" | "to" | "in" | "on" | "as" | "at" | "for" | "with" | "are" | "or" | "us" | "el" | "al" | "un" | "una" | "ein"
+            "a" | "an" | "the" | "of" | "is" | "and" | "to" | "in" | "on" | "as" | "at" | "for" | "with" | "are" | "or" | "us" | "el" | "al" | "un" | "una" | "ein" | "der" | "die" | "das" | "dem" | "den"
         ),
     }
 }

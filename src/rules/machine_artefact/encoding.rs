@@ -21,11 +21,15 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
             '\u{fffd}' => Some(replacement(segment, text, at)),
             '\u{c2}' | '\u{c3}' | '\u{c4}' | '\u{c5}' | '\u{d0}' | '\u{d1}' | '\u{e2}' | '\u{ef}' => mojibake(segment, text, at),
             '\u{3000}'..='\u{3003}' | '\u{ff01}'..='\u{ff5e}' => full_width(segment, text, at, sign),
-            sign if script(sign).is_some() => foreign(segment, text, at, sign),
+            sign if script(sign).is_some() => {
+                let range = stretch(text, at);
+                done = range.end;
+                foreign(segment, text, range, sign)
+            }
             _ => None,
         };
         if let Some(draft) = draft {
-            done = draft.range.end;
+            done = done.max(draft.range.end);
             findings.add(draft);
         }
     }
@@ -83,23 +87,29 @@ fn full_width(segment: usize, text: &str, at: usize, sign: char) -> Option<Draft
         '\u{3003}' => return None,
         wide => char::from_u32(wide as u32 - 0xfee0)?.to_string(),
     };
-    if script(text[range.end..].chars().next()?).is_some() && text[..at].chars().next_back().is_some_and(|c| script(c).is_some()) {
+    if text[range.end..].chars().next().is_some_and(|c| script(c).is_some()) && text[..at].chars().next_back().is_some_and(|c| script(c).is_some()) {
         return None;
     }
-    if matches!(plain.as_str(), "," | "." | ":" | ";" | "!" | "?") {
-        if text[range.end..].starts_with(char::is_alphabetic) {
+    let before_word = text[range.end..].starts_with(char::is_alphabetic);
+    if plain == "(" && text[..at].ends_with(char::is_alphanumeric) {
+        plain.insert(0, ' ');
+    } else if plain == ")" && before_word {
+        plain.push(' ');
+    } else if matches!(plain.as_str(), "," | "." | ":" | ";" | "!" | "?") {
+        if before_word || (sign == '、' && text[range.end..].starts_with(char::is_numeric)) {
             plain.push(' ');
         }
         if text[..at].ends_with(' ') {
             range.start -= 1;
         }
     }
-    let message = format!("full-width sign of East Asian type: write \"{}\"", plain.trim_end());
+    let message = format!("full-width sign of East Asian type: write \"{}\"", plain.trim());
     Some(Draft::new(segment, range, message, "English text has half-width signs".to_owned()).write(plain, Safety::Likely))
 }
 
 /// Letters of another alphabet: one inside a Latin word is a look-alike, more are words that were not translated.
-fn foreign(segment: usize, text: &str, at: usize, sign: char) -> Option<Draft> {
+fn foreign(segment: usize, text: &str, range: Range<usize>, sign: char) -> Option<Draft> {
+    let at = range.start;
     let latin = |c: char| c.is_alphabetic() && script(c).is_none();
     let before = text[..at].chars().next_back();
     let own: usize = text[at..].chars().take_while(|c| script(*c).is_some()).map(char::len_utf8).sum();
@@ -111,7 +121,6 @@ fn foreign(segment: usize, text: &str, at: usize, sign: char) -> Option<Draft> {
         let message = format!("{name} letter in a Latin word: write \"{fix}\" of the Latin alphabet");
         return Some(Draft::new(segment, at..at + own, message, "it looks alike, but searches and spelling checks do not find the word".to_owned()).write(fix, Safety::Likely));
     }
-    let range = stretch(text, at);
     // A single sign (α-particle, Ω) and a gloss in brackets are set on purpose.
     let letters = text[range.clone()].chars().filter(|c| script(*c).is_some()).count();
     let east_asian = matches!(script(sign), Some("Chinese" | "Japanese" | "Korean"));

@@ -106,7 +106,8 @@ fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
         let evidence = format!("the same {} words {} times running, as a translation machine does when it loses its place", run.unit, run.copies);
         return Some((format!("the machine ran in a loop: write \"{phrase}\" once"), evidence));
     }
-    (run.bare && !quoted && letters >= 8)
+    let listed = words[run.words.start + 1..run.words.start + run.unit].iter().any(|word| word.gap == Gap::Comma);
+    (run.bare && !listed && !quoted && letters >= 8)
         .then(|| (format!("words written twice: write \"{phrase}\" once"), "only a blank stands between the two".to_owned()))
 }
 

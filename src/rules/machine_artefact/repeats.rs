@@ -62,7 +62,7 @@ pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut 
         let (head, word) = (before.of(text), after.of(text));
         let small = |word: &str, least: usize| word.len() >= least && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let ends_small = head.len() >= 3 && head.bytes().rev().take(3).all(|byte| byte.is_ascii_lowercase());
-        let particle = matches!(word, "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter");
+        let particle = matches!(word, "dpa" | "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter");
         if !ends_small || !small(word, 3) || particle || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str()) {
             continue;
         }

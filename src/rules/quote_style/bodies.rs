@@ -8,12 +8,12 @@ use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape};
 
 /// Kinds of bodies whose names English prints without marks (titles of works and operations keep theirs).
-const KINDS: [&str; 66] = [
+const KINDS: [&str; 67] = [
     "newspaper", "daily", "weekly", "magazine", "journal", "agency", "channel", "station", "radio", "broadcaster", "website", "site", "portal", "company", "firm",
     "corporation", "concern", "holding", "group", "club", "team", "party", "movement", "organisation", "organization", "association", "foundation", "union",
     "committee", "center", "centre", "institute", "cinema", "theatre", "theater", "hotel", "restaurant", "airline", "bank", "stadium", "hospital", "university",
     "school", "network", "messenger", "publication", "outlet", "forces", "detachment", "battalion", "regiment", "brigade", "operator", "publisher", "factory",
-    "plant", "mine", "brand", "fund", "bloc", "coalition", "supermarket", "shop", "store", "cafe", "bookmaker",
+    "plant", "mine", "brand", "fund", "bloc", "coalition", "supermarket", "shop", "store", "cafe", "bookmaker", "blog",
 ];
 const LONGEST: usize = 5;
 

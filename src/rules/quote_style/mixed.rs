@@ -53,6 +53,12 @@ pub(super) fn check(segment: usize, text: &str, signs: &[Sign], census: Census, 
     }
 }
 
+/// The mark itself, or the article's own where it is an odd one.
+pub(super) fn usual(sign: &Sign, census: Census) -> String {
+    let is_odd = if sign.sign == '"' { odd(census.curly, census.straight) } else { odd(census.straight, census.curly) };
+    if is_odd { census.double(sign.side).to_owned() } else { sign.sign.to_string() }
+}
+
 fn odd(usual: usize, others: usize) -> bool {
     usual >= LEAST && others > 0 && others * SHARE <= usual
 }

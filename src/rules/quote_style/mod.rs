@@ -23,13 +23,13 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let census = Census::of(context);
     for (segment, text, reading) in context.paragraphs() {
-        let signs = marks::signs(text, reading);
+        let mut signs = marks::signs(text, reading);
         foreign(segment, text, &signs, census, findings);
         other_foreign(segment, text, census, findings);
         if !signs.is_empty() {
             speech::check(segment, text, reading, &signs, findings);
             bodies::check(segment, text, reading, &signs, findings);
-            blanks_inside(segment, text, &signs, findings);
+            blanks_inside(segment, text, &mut signs, census, findings);
         }
         mixed::check(segment, text, &signs, census, findings);
     }
@@ -106,11 +106,14 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
     }
 }
 
-/// `“ text ”`: a blank between the mark and what it quotes.
-fn blanks_inside(segment: usize, text: &str, signs: &[Sign], findings: &mut Findings<'_>) {
+/// `“ text ”`: a blank between the mark and what it quotes. Signs reported here are taken off the list.
+fn blanks_inside(segment: usize, text: &str, signs: &mut Vec<Sign>, census: Census, findings: &mut Findings<'_>) {
     let straight = signs.iter().filter(|sign| sign.sign == '"').count();
     let mut nth = 0;
-    for sign in signs.iter().filter(|sign| sign.is_english()) {
+    signs.retain(|sign| {
+        if !sign.is_english() {
+            return true;
+        }
         let opens = match sign.sign {
             '“' => true,
             '”' => false,
@@ -120,7 +123,7 @@ fn blanks_inside(segment: usize, text: &str, signs: &[Sign], findings: &mut Find
             }
         };
         if sign.sign == '"' && straight % 2 == 1 {
-            continue;
+            return true;
         }
         let before = text[..sign.range.start].chars().next_back();
         let after = text[sign.range.end..].chars().next();
@@ -133,9 +136,10 @@ fn blanks_inside(segment: usize, text: &str, signs: &[Sign], findings: &mut Find
             (sign.range.start - len..sign.range.end, blank(before) && !after.is_some_and(char::is_alphanumeric))
         };
         if wrong {
-            let fix = &text[sign.range.clone()].replace("&quot;", "\"").replace("&#34;", "\"");
+            let fix = mixed::usual(sign, census);
             let message = format!("no blank between the mark and what it quotes: write {fix} alone");
             findings.add(Draft::new(segment, range, message, "English sets its marks close".to_owned()).write(fix, Safety::Likely));
         }
-    }
+        !wrong
+    });
 }

@@ -35,7 +35,8 @@ pub(super) fn check(segment: usize, text: &str, reading: &Reading, signs: &[Sign
         opened = sign.range.end;
         let after = &text[sign.range.end..];
         let glued = text[..sign.range.start].ends_with(char::is_alphanumeric);
-        if !after.starts_with(", ") || !glued || words_between(reading, start, sign.range.start) < LEAST_WORDS || !is_tag(text, reading, sign.range.end + 1) {
+        let comma = after.strip_prefix(", ").is_some_and(|tag| tag.starts_with(char::is_alphanumeric));
+        if !comma || !glued || words_between(reading, start, sign.range.start) < LEAST_WORDS || !is_tag(text, reading, sign.range.end + 1) {
             continue;
         }
         let mark = if sign.is_entity() { "\"".to_owned() } else { sign.sign.to_string() };
@@ -87,7 +88,9 @@ fn words_between(reading: &Reading, from: usize, to: usize) -> usize {
 fn is_tag(text: &str, reading: &Reading, from: usize) -> bool {
     let first = reading.words.partition_point(|word| (word.start as usize) < from);
     for (nth, word) in reading.words[first..].iter().take(TAG + 1).enumerate() {
-        if nth > 0 && !matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined) {
+        let before = &reading.words[(first + nth).saturating_sub(1)];
+        let title = matches!(before.of(text), "Mr" | "Ms" | "Mrs" | "Dr");
+        if nth > 0 && !title && !matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined) {
             return false;
         }
         if SAID.contains(&word.of(text)) {
