@@ -31,7 +31,11 @@ impl Sign {
 
 /// The double marks of a paragraph in order, entities among them.
 pub(super) fn signs(text: &str, reading: &Reading) -> Vec<Sign> {
-    let of_marks = reading.marks.iter().map(|mark| Sign { range: mark.at..mark.at + mark.sign.len_utf8(), sign: mark.sign, side: mark.side });
+    let of_marks = reading.marks.iter().map(|mark| Sign {
+        range: mark.at..mark.at + mark.sign.len_utf8(),
+        sign: mark.sign,
+        side: mark.side,
+    });
     let mut out: Vec<Sign> = of_marks.collect();
     if !text.contains('&') {
         return out;
@@ -40,7 +44,11 @@ pub(super) fn signs(text: &str, reading: &Reading) -> Vec<Sign> {
         for (at, _) in text.match_indices(entity) {
             let range = at..at + entity.len();
             let side = side(text, &range);
-            out.push(Sign { range, sign: '"', side });
+            out.push(Sign {
+                range,
+                sign: '"',
+                side,
+            });
         }
     }
     out.sort_by_key(|sign| sign.range.start);
@@ -52,7 +60,11 @@ fn side(text: &str, range: &Range<usize>) -> Side {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
     let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–'));
-    if opens && after.is_some_and(|c| !c.is_whitespace()) { Side::Open } else { Side::Close }
+    if opens && after.is_some_and(|c| !c.is_whitespace()) {
+        Side::Open
+    } else {
+        Side::Close
+    }
 }
 
 /// How often an article writes each kind of mark.
@@ -73,13 +85,17 @@ impl Census {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let mut census = Census::default();
         for (_, text, reading) in context.paragraphs() {
+            let mut german = false;
             for mark in &reading.marks {
                 census.straight += usize::from(mark.sign == '"');
-                census.curly += usize::from(matches!(mark.sign, '“' | '”'));
+                // The sign that closes „…“ is no English mark there.
+                census.curly += usize::from(matches!(mark.sign, '“' | '”') && !german);
+                german = mark.sign == '„';
             }
             if text.contains('&') {
                 census.straight += text.matches("&quot;").count() + text.matches("&#34;").count();
-                census.straight_apostrophes += text.matches("&#39;").count() + text.matches("&apos;").count();
+                census.straight_apostrophes +=
+                    text.matches("&#39;").count() + text.matches("&apos;").count();
             }
             census.straight_apostrophes += apostrophes(text, "'").count();
             census.curly_apostrophes += apostrophes(text, "’").count();
@@ -99,8 +115,16 @@ impl Census {
 
 /// Where a sign stands between two letters or digits, as an apostrophe does.
 pub(super) fn apostrophes<'a>(text: &'a str, sign: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(sign).map(|(at, _)| at).filter(move |at| {
-        text[..*at].chars().next_back().is_some_and(char::is_alphanumeric)
-            && text[at + sign.len()..].chars().next().is_some_and(char::is_alphanumeric)
-    })
+    text.match_indices(sign)
+        .map(|(at, _)| at)
+        .filter(move |at| {
+            text[..*at]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphanumeric)
+                && text[at + sign.len()..]
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_alphanumeric)
+        })
 }

@@ -17,7 +17,9 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
             b'[' => shortcode(segment, text, at),
             b'{' => template(segment, text, at),
             b'/' => alternatives(segment, text, at),
-            b'(' => ["(tagsToTranslate)", "(t)", "(1945900"].iter().find_map(|mark| numbered(segment, text, at, mark)),
+            b'(' => ["(tagsToTranslate)", "(t)", "(1945900"]
+                .iter()
+                .find_map(|mark| numbered(segment, text, at, mark)),
             b'-' => bracket_name(segment, text, at),
             _ => Some(lost_word(segment, text, at)),
         };
@@ -42,14 +44,22 @@ fn joined_sign(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let end = at + 3 + usize::from(text[at + 3..].starts_with(' '));
     let sign = char::from(sign);
     let message = format!("a tokeniser's joining sign left in: write \"{sign}\" without blanks");
-    Some(Draft::new(segment, start..end, message, "@ marks where the machine took words apart".to_owned()).write(sign, Safety::Sure))
+    Some(
+        Draft::new(
+            segment,
+            start..end,
+            message,
+            "@ marks where the machine took words apart".to_owned(),
+        )
+        .write(sign, Safety::Sure),
+    )
 }
 
 /// A tag of markup, or a word that the machine did not know.
 fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
     const TAGS: [&str; 25] = [
-        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex", "bpt", "ept", "ph", "mrk", "ul", "li", "h1", "h2",
-        "h3", "sub",
+        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex",
+        "bpt", "ept", "ph", "mrk", "ul", "li", "h1", "h2", "h3", "sub",
     ];
     let rest = &text[at + 1..];
     let len = rest.bytes().take(200).position(|byte| byte == b'>')?;
@@ -58,17 +68,41 @@ fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
         return None;
     }
     let range = at..at + len + 2;
-    if matches!(inner, "unk" | "UNK") || inner.strip_prefix("0x").is_some_and(|hex| hex.len() == 2 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
-        let message = format!("the machine lost a word here: put it in for {}", &text[range.clone()]);
-        return Some(Draft::new(segment, range, message, "the machine's sign for a word or byte it does not know".to_owned()));
+    if matches!(inner, "unk" | "UNK")
+        || inner
+            .strip_prefix("0x")
+            .is_some_and(|hex| hex.len() == 2 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    {
+        let message = format!(
+            "the machine lost a word here: put it in for {}",
+            &text[range.clone()]
+        );
+        return Some(Draft::new(
+            segment,
+            range,
+            message,
+            "the machine's sign for a word or byte it does not know".to_owned(),
+        ));
     }
-    let name = inner.trim_start_matches('/').trim_end_matches('/').trim_end();
-    let name = name.split_once(char::is_whitespace).map_or(name, |(name, _)| name);
+    let name = inner
+        .trim_start_matches('/')
+        .trim_end_matches('/')
+        .trim_end();
+    let name = name
+        .split_once(char::is_whitespace)
+        .map_or(name, |(name, _)| name);
     if !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
         return None;
     }
     let message = format!("tag left in the text: take out {}", &text[range.clone()]);
-    Some(take_out(segment, text, range, message, "markup of a page or of a translation file".to_owned(), Safety::Likely))
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "markup of a page or of a translation file".to_owned(),
+        Safety::Likely,
+    ))
 }
 
 /// `[ad_1]`, `[caption id=…]`, `[/gallery]`: what a blog's template puts in.
@@ -79,20 +113,53 @@ fn shortcode(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let after = inner[name.len()..].chars().next()?;
     let coded = match *name {
         "ad_" => after.is_ascii_digit(),
-        _ => after == ']' || inner[name.len()..].bytes().take(60).take_while(|b| *b != b']').any(|b| b == b'='),
+        _ => {
+            after == ']'
+                || inner[name.len()..]
+                    .bytes()
+                    .take(60)
+                    .take_while(|b| *b != b']')
+                    .any(|b| b == b'=')
+        }
     };
-    let len = text[at..].bytes().take(200).position(|byte| byte == b']').filter(|_| coded)?;
+    let len = text[at..]
+        .bytes()
+        .take(200)
+        .position(|byte| byte == b']')
+        .filter(|_| coded)?;
     let end = at + len + 1 + usize::from(text[at + len + 1..].starts_with(']'));
     let message = format!("a template's code left in: take out {}", &text[at..end]);
-    Some(take_out(segment, text, at..end, message, "a blog's template replaces it on its own page".to_owned(), Safety::Sure))
+    Some(take_out(
+        segment,
+        text,
+        at..end,
+        message,
+        "a blog's template replaces it on its own page".to_owned(),
+        Safety::Sure,
+    ))
 }
 
 fn template(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let inner = text[at..].strip_prefix("{{")?;
-    let len = inner.bytes().take(80).collect::<Vec<_>>().windows(2).position(|pair| pair == b"}}")?;
+    let len = inner
+        .bytes()
+        .take(80)
+        .collect::<Vec<_>>()
+        .windows(2)
+        .position(|pair| pair == b"}}")?;
     let range = at..at + len + 4;
-    let message = format!("a template's place-holder left in: fill it or take out {}", &text[range.clone()]);
-    Some(take_out(segment, text, range, message, "a template replaces it on its own page".to_owned(), Safety::Choice))
+    let message = format!(
+        "a template's place-holder left in: fill it or take out {}",
+        &text[range.clone()]
+    );
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "a template replaces it on its own page".to_owned(),
+        Safety::Choice,
+    ))
 }
 
 /// Three or more small words between slashes: the choices of a glossary.
@@ -103,13 +170,27 @@ fn alternatives(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let start = range.start + token.len() - trimmed.len();
     let words: Vec<&str> = trimmed.split('/').collect();
     let plain = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let pronouns = ["she", "her", "hers", "him", "they", "them", "per", "www", "and"];
-    if words.len() < 3 || !words.iter().all(plain) || words.iter().any(|word| pronouns.contains(word)) {
+    let pronouns = [
+        "she", "her", "hers", "him", "they", "them", "per", "www", "and",
+    ];
+    if words.len() < 3
+        || !words.iter().all(plain)
+        || words.iter().any(|word| pronouns.contains(word))
+    {
         return None;
     }
     let range: Range<usize> = start..start + trimmed.len();
-    let message = format!("several words left to choose from: write \"{}\" or another, not all", words[0]);
-    let mut draft = Draft::new(segment, range, message, "a dictionary's alternatives carried over".to_owned()).write(words[0], Safety::Choice);
+    let message = format!(
+        "several words left to choose from: write \"{}\" or another, not all",
+        words[0]
+    );
+    let mut draft = Draft::new(
+        segment,
+        range,
+        message,
+        "a dictionary's alternatives carried over".to_owned(),
+    )
+    .write(words[0], Safety::Choice);
     draft.level = Some(Level::Hint);
     Some(draft)
 }
@@ -123,14 +204,30 @@ fn numbered(segment: usize, text: &str, at: usize, mark: &str) -> Option<Draft> 
         _ => 0,
     };
     let range = at..at + mark.len() + len;
-    let message = format!("a copying tool's mark left in: take out {}", &text[range.clone()]);
-    Some(take_out(segment, text, range, message, "a tool that copies pages puts it there".to_owned(), Safety::Likely))
+    let message = format!(
+        "a copying tool's mark left in: take out {}",
+        &text[range.clone()]
+    );
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "a tool that copies pages puts it there".to_owned(),
+        Safety::Likely,
+    ))
 }
 
 /// `-LRB-`: a bracket under the name that parsers give it.
 fn bracket_name(segment: usize, text: &str, at: usize) -> Option<Draft> {
-    let (name, sign) =
-        [("-LRB-", '('), ("-RRB-", ')'), ("-LSB-", '['), ("-RSB-", ']')].into_iter().find(|(name, _)| text[at..].starts_with(name))?;
+    let (name, sign) = [
+        ("-LRB-", '('),
+        ("-RRB-", ')'),
+        ("-LSB-", '['),
+        ("-RSB-", ']'),
+    ]
+    .into_iter()
+    .find(|(name, _)| text[at..].starts_with(name))?;
     let opens = matches!(sign, '(' | '[');
     let mut range = at..at + name.len();
     if opens && text[range.end..].starts_with(' ') {
@@ -139,7 +236,10 @@ fn bracket_name(segment: usize, text: &str, at: usize) -> Option<Draft> {
         range.start -= 1;
     }
     let message = format!("a parser's name for a bracket: write \"{sign}\"");
-    Some(Draft::new(segment, range, message, format!("{name} stands for {sign}")).write(sign, Safety::Sure))
+    Some(
+        Draft::new(segment, range, message, format!("{name} stands for {sign}"))
+            .write(sign, Safety::Sure),
+    )
 }
 
 fn lost_word(segment: usize, text: &str, at: usize) -> Draft {
@@ -147,7 +247,19 @@ fn lost_word(segment: usize, text: &str, at: usize) -> Draft {
     let range = at..at + sign.len_utf8();
     let evidence = "a sign of the machine's own alphabet".to_owned();
     if sign == '▁' {
-        return take_out(segment, text, range, "the machine's sign for a blank left in: take out ▁".to_owned(), evidence, Safety::Choice);
+        return take_out(
+            segment,
+            text,
+            range,
+            "the machine's sign for a blank left in: take out ▁".to_owned(),
+            evidence,
+            Safety::Choice,
+        );
     }
-    Draft::new(segment, range, format!("the machine lost a sign here: put it in for {sign}"), evidence)
+    Draft::new(
+        segment,
+        range,
+        format!("the machine lost a sign here: put it in for {sign}"),
+        evidence,
+    )
 }

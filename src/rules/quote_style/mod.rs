@@ -27,16 +27,23 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         foreign(segment, text, &signs, census, findings);
         other_foreign(segment, text, census, findings);
         if !signs.is_empty() {
-            speech::check(segment, text, reading, &signs, findings);
+            speech::commas(segment, text, reading, &signs, findings);
             bodies::check(segment, text, reading, &signs, findings);
             blanks_inside(segment, text, &mut signs, census, findings);
         }
+        speech::dashes(segment, text, reading, &signs, findings);
         mixed::check(segment, text, &signs, census, findings);
     }
 }
 
 /// `„`, `«` and `»`, with the blanks that French sets inside them.
-fn foreign(segment: usize, text: &str, signs: &[Sign], census: Census, findings: &mut Findings<'_>) {
+fn foreign(
+    segment: usize,
+    text: &str,
+    signs: &[Sign],
+    census: Census,
+    findings: &mut Findings<'_>,
+) {
     let mut german = false;
     for sign in signs {
         let closes_german = german && sign.side == Side::Close && sign.sign == '“';
@@ -51,8 +58,20 @@ fn foreign(segment: usize, text: &str, signs: &[Sign], census: Census, findings:
         let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
         if matches!(sign.sign, '«' | '»') {
             match sign.side {
-                Side::Open => range.end += text[range.end..].chars().next().filter(|c| blank(*c)).map_or(0, char::len_utf8),
-                Side::Close => range.start -= text[..range.start].chars().next_back().filter(|c| blank(*c)).map_or(0, char::len_utf8),
+                Side::Open => {
+                    range.end += text[range.end..]
+                        .chars()
+                        .next()
+                        .filter(|c| blank(*c))
+                        .map_or(0, char::len_utf8)
+                }
+                Side::Close => {
+                    range.start -= text[..range.start]
+                        .chars()
+                        .next_back()
+                        .filter(|c| blank(*c))
+                        .map_or(0, char::len_utf8)
+                }
             }
         }
         let fix = census.double(sign.side);
@@ -67,7 +86,12 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
     let mut add = |at: usize, found: &str, side: Side| {
         let fix = census.double(side);
         let message = format!("English does not quote with {found}: write {fix}");
-        let draft = Draft::new(segment, at..at + found.len(), message, "a mark of another language's press or of a typesetting program".to_owned());
+        let draft = Draft::new(
+            segment,
+            at..at + found.len(),
+            message,
+            "a mark of another language's press or of a typesetting program".to_owned(),
+        );
         findings.add(draft.write(fix, Safety::Likely));
     };
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -77,7 +101,10 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
             let after = text[at + 2..].chars().next();
             let fits = match side {
                 Side::Open => word(after) && before.is_none_or(|c| c.is_whitespace() || c == '('),
-                Side::Close => !word(after) && before.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit()),
+                Side::Close => {
+                    !word(after)
+                        && before.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit())
+                }
             };
             if fits {
                 add(at, found, side);
@@ -107,7 +134,13 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
 }
 
 /// `“ text ”`: a blank between the mark and what it quotes. Signs reported here are taken off the list.
-fn blanks_inside(segment: usize, text: &str, signs: &mut Vec<Sign>, census: Census, findings: &mut Findings<'_>) {
+fn blanks_inside(
+    segment: usize,
+    text: &str,
+    signs: &mut Vec<Sign>,
+    census: Census,
+    findings: &mut Findings<'_>,
+) {
     let straight = signs.iter().filter(|sign| sign.sign == '"').count();
     let mut nth = 0;
     signs.retain(|sign| {
@@ -130,15 +163,30 @@ fn blanks_inside(segment: usize, text: &str, signs: &mut Vec<Sign>, census: Cens
         let blank = |c: Option<char>| c.is_some_and(|c| matches!(c, ' ' | '\u{a0}'));
         let (range, wrong) = if opens {
             let len = after.map_or(0, char::len_utf8);
-            (sign.range.start..sign.range.end + len, blank(after) && before.is_none_or(|c| c.is_whitespace() || c == '('))
+            (
+                sign.range.start..sign.range.end + len,
+                blank(after) && before.is_none_or(|c| c.is_whitespace() || c == '('),
+            )
         } else {
             let len = before.map_or(0, char::len_utf8);
-            (sign.range.start - len..sign.range.end, blank(before) && !after.is_some_and(char::is_alphanumeric))
+            (
+                sign.range.start - len..sign.range.end,
+                blank(before) && !after.is_some_and(char::is_alphanumeric),
+            )
         };
         if wrong {
             let fix = mixed::usual(sign, census);
-            let message = format!("no blank between the mark and what it quotes: write {fix} alone");
-            findings.add(Draft::new(segment, range, message, "English sets its marks close".to_owned()).write(fix, Safety::Likely));
+            let message =
+                format!("no blank between the mark and what it quotes: write {fix} alone");
+            findings.add(
+                Draft::new(
+                    segment,
+                    range,
+                    message,
+                    "English sets its marks close".to_owned(),
+                )
+                .write(fix, Safety::Likely),
+            );
         }
         !wrong
     });
