@@ -115,8 +115,10 @@ fn by_sound(
     if own == "An" && next.is_capital() && !next.of(text).starts_with(['A', 'E', 'I', 'O', 'U']) {
         return None;
     }
-    // "c/a", "a-b", "O'a"
-    if head.ends_with(['-', '\'', '’', '.', '&', '/', '+']) {
+    // "c/a", "a-b", "Xi'an", also with an entity in it
+    if head.chars().next_back().is_some_and(|c| {
+        !c.is_whitespace() && !matches!(c, '"' | '“' | '‘' | '(' | '[' | '—' | '–')
+    }) {
         return None;
     }
     let spoken = next.of(text);
@@ -181,6 +183,12 @@ fn is_certain(spoken: &str, next: &Word) -> bool {
         _ if lower.starts_with('h') => ["hour", "honest", "honor", "honour", "heir"]
             .iter()
             .any(|start| lower.starts_with(start)),
+        // "Utah" and "Uber", "urine" and "urn": only beginnings whose sound is plain
+        _ if lower.starts_with('u') => [
+            "un", "up", "um", "ult", "urg", "urb", "utt", "ugl", "use", "usu", "util", "uto",
+        ]
+        .iter()
+        .any(|start| lower.starts_with(start)),
         _ if spoken.bytes().filter(u8::is_ascii_uppercase).count() > 1 => false,
         _ => !matches!(
             lower.as_str(),

@@ -109,7 +109,7 @@ mod tests {
     fn pairs_of_every_press() {
         assert_eq!(quoted("He said “no” and \"yes\", „nein“ or «non»."), ["no", "yes", "nein", "non"]);
         assert_eq!(quoted("“It runs on"), ["It runs on"]);
-        assert_eq!(quoted("we will stay\", she said. \"Then \"...and so\"."), ["Then ", "...and so"]);
+        assert_eq!(quoted("we will stay\", she said. \"Then...\" and \"...so\"."), ["Then...", "...so"]);
         assert!(quoted("no marks, the '90s").is_empty());
     }
 }
