@@ -122,7 +122,10 @@ fn by_sound(
         return None;
     }
     let spoken = next.of(text);
-    if !is_certain(spoken, next) {
+    // "Mi-2", "Su-27": letters or a syllable
+    let type_name =
+        spoken.len() == 2 && next.is_capital() && text[next.end as usize..].starts_with('-');
+    if type_name || !is_certain(spoken, next) {
         return None;
     }
     let right = article::article_for(spoken);

@@ -25,9 +25,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 '"' => {
                     let signs = signs.get_or_init(|| marks::signs(text, reading));
                     signs
-                        .iter()
-                        .find(|sign| sign.range == range)
-                        .map_or("\"", |sign| census.double(sign.side))
+                        .binary_search_by_key(&range.start, |sign| sign.range.start)
+                        .map_or("\"", |nth| census.double(signs[nth].side))
                         .to_owned()
                 }
                 '\'' if census.curly_apostrophes > census.straight_apostrophes => "’".to_owned(),

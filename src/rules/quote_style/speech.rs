@@ -146,9 +146,11 @@ pub(super) fn dashes(
     for dash in ["- ", "– ", "— "] {
         for (at, _) in text.match_indices(dash) {
             let head = text[..at].trim_end_matches(' ');
+            let end = head.len() - usize::from(head.ends_with(','));
             let mark = signs
-                .iter()
-                .find(|sign| sign.range.end == head.len() - usize::from(head.ends_with(',')));
+                .binary_search_by_key(&end, |sign| sign.range.end)
+                .ok()
+                .map(|nth| &signs[nth]);
             let comma = head.ends_with(',')
                 || mark.is_some_and(|mark| text[..mark.range.start].ends_with(','));
             if !comma || !is_tag(text, reading, at + dash.len()) {
@@ -168,10 +170,10 @@ pub(super) fn dashes(
             let start = mark.map_or(head.len() - usize::from(head.ends_with(',')), |mark| {
                 mark.range.start
             });
-            let open = signs
-                .iter()
-                .filter(|sign| sign.range.start < start)
-                .fold(false, |_, sign| sign.side == Side::Open);
+            let earlier = signs.partition_point(|sign| sign.range.start < start);
+            let open = signs[..earlier]
+                .last()
+                .is_some_and(|sign| sign.side == Side::Open);
             let fix = match mark {
                 Some(_) if text[..start].ends_with(',') => "\" ",
                 Some(_) => ",\" ",
