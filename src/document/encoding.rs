@@ -57,6 +57,19 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     utf8(bytes, 0)
 }
 
+/// The bytes of a text in Windows-1252 as browsers read it (WHATWG); none when it has a letter that the encoding lacks.
+#[must_use]
+pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+    (!lossy).then(|| bytes.into_owned())
+}
+
+/// The character of one byte of Windows-1252 as browsers read it (WHATWG).
+#[must_use]
+pub fn windows_1252_char(byte: u8) -> Option<char> {
+    encoding_rs::WINDOWS_1252.decode(&[byte]).0.chars().next()
+}
+
 fn utf8(bytes: &[u8], bom: usize) -> Result<Decoded, String> {
     let body = &bytes[bom..];
     if let Ok(text) = std::str::from_utf8(body) {

@@ -84,6 +84,7 @@ fn word_sound(lower: &str) -> bool {
     if YOU_OR_W.iter().any(|start| lower.starts_with(start))
         || lower == "one"
         || lower.starts_with("one-")
+        || lower.starts_with("ones")
         || lower.starts_with("onetime")
     {
         return false;

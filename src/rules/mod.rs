@@ -6,8 +6,14 @@ pub mod foreign_name_form;
 pub mod house_name;
 pub mod leftover;
 pub mod literal_phrase;
+pub mod machine_artefact;
+mod marks;
 pub mod name_variant;
+pub mod quote_style;
 mod rows;
+pub mod spacing;
+pub mod unpaired_quote;
+pub mod wrong_article;
 
 use crate::rule::Rule;
 
@@ -20,6 +26,11 @@ pub const RULES: &[Rule] = &[
     literal_phrase::RULE,
     false_friend::RULE,
     leftover::RULE,
+    machine_artefact::RULE,
+    quote_style::RULE,
+    unpaired_quote::RULE,
+    spacing::RULE,
+    wrong_article::RULE,
 ];
 
 /// The rule of that name.

@@ -32,7 +32,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
         let before = text[..at].chars().next_back();
         let after = text[at + sign.len_utf8()..].chars().next();
         let after_space = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘'));
-        let before_space = after.is_none_or(|c| c.is_whitespace());
+        let before_space = after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']'));
         let open = out.last().is_some_and(|mark| mark.side == Side::Open);
         let side = match sign {
             '„' | '‟' => Side::Open,
@@ -109,6 +109,7 @@ mod tests {
     fn pairs_of_every_press() {
         assert_eq!(quoted("He said “no” and \"yes\", „nein“ or «non»."), ["no", "yes", "nein", "non"]);
         assert_eq!(quoted("“It runs on"), ["It runs on"]);
+        assert_eq!(quoted("we will stay\", she said. \"Then...\" and \"...so\"."), ["Then...", "...so"]);
         assert!(quoted("no marks, the '90s").is_empty());
     }
 }

@@ -1,0 +1,265 @@
+//! Pieces of tokenisers, templates and markup: `@-@`, `<unk>`, `-LRB-`, `[caption …]`, `<br>`, `{{…}}`, glossary slashes.
+
+use std::ops::Range;
+
+use crate::rule::{Draft, Findings};
+use crate::rules::machine_artefact::{take_out, token};
+use crate::scales::{Level, Safety};
+
+/// Reports the debris of a paragraph.
+pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
+    let mut from = 0;
+    while let Some(found) = text[from..].find(['@', '<', '[', '{', '/', '(', '-', '⁇', '▁']) {
+        let at = from + found;
+        let draft = match text.as_bytes()[at] {
+            b'@' => joined_sign(segment, text, at),
+            b'<' => tag(segment, text, at),
+            b'[' => shortcode(segment, text, at),
+            b'{' => template(segment, text, at),
+            b'/' => alternatives(segment, text, at),
+            b'(' => ["(tagsToTranslate)", "(t)", "(1945900"]
+                .iter()
+                .find_map(|mark| numbered(segment, text, at, mark)),
+            b'-' => bracket_name(segment, text, at),
+            _ => Some(lost_word(segment, text, at)),
+        };
+        from = draft.as_ref().map_or(at, |draft| draft.range.end);
+        if from == at {
+            from += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        if let Some(draft) = draft {
+            findings.add(draft);
+        }
+    }
+}
+
+/// ` @-@ `: a sign that a tokeniser marked for joining.
+fn joined_sign(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let bytes = text.as_bytes();
+    let sign = *bytes.get(at + 1)?;
+    if !matches!(sign, b'-' | b',' | b'.' | b'/' | b':') || bytes.get(at + 2) != Some(&b'@') {
+        return None;
+    }
+    let start = at - usize::from(text[..at].ends_with(' '));
+    let end = at + 3 + usize::from(text[at + 3..].starts_with(' '));
+    let sign = char::from(sign);
+    let message = format!("a tokeniser's joining sign left in: write \"{sign}\" without blanks");
+    Some(
+        Draft::new(
+            segment,
+            start..end,
+            message,
+            "@ marks where the machine took words apart".to_owned(),
+        )
+        .write(sign, Safety::Sure),
+    )
+}
+
+/// A tag of markup, or a word that the machine did not know.
+fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    const TAGS: [&str; 25] = [
+        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex",
+        "bpt", "ept", "ph", "mrk", "ul", "li", "h1", "h2", "h3", "sub",
+    ];
+    let rest = &text[at + 1..];
+    let len = rest.bytes().take(200).position(|byte| byte == b'>')?;
+    let inner = &rest[..len];
+    if inner.contains('<') {
+        return None;
+    }
+    let range = at..at + len + 2;
+    if matches!(inner, "unk" | "UNK")
+        || inner
+            .strip_prefix("0x")
+            .is_some_and(|hex| hex.len() == 2 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+    {
+        let message = format!(
+            "the machine lost a word here: put it in for {}",
+            &text[range.clone()]
+        );
+        return Some(Draft::new(
+            segment,
+            range,
+            message,
+            "the machine's sign for a word or byte it does not know".to_owned(),
+        ));
+    }
+    let name = inner
+        .trim_start_matches('/')
+        .trim_end_matches('/')
+        .trim_end();
+    let name = name
+        .split_once(char::is_whitespace)
+        .map_or(name, |(name, _)| name);
+    if !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let message = format!("tag left in the text: take out {}", &text[range.clone()]);
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "markup of a page or of a translation file".to_owned(),
+        Safety::Likely,
+    ))
+}
+
+/// `[ad_1]`, `[caption id=…]`, `[/gallery]`: what a blog's template puts in.
+fn shortcode(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    const NAMES: [&str; 6] = ["ad_", "caption", "gallery", "embed", "video", "audio"];
+    let inner = text[at + 1..].trim_start_matches(['[', '/']);
+    let name = NAMES.iter().find(|name| inner.starts_with(**name))?;
+    let after = inner[name.len()..].chars().next()?;
+    let coded = match *name {
+        "ad_" => after.is_ascii_digit(),
+        _ => {
+            after == ']'
+                || inner[name.len()..]
+                    .bytes()
+                    .take(60)
+                    .take_while(|b| *b != b']')
+                    .any(|b| b == b'=')
+        }
+    };
+    let len = text[at..]
+        .bytes()
+        .take(200)
+        .position(|byte| byte == b']')
+        .filter(|_| coded)?;
+    let end = at + len + 1 + usize::from(text[at + len + 1..].starts_with(']'));
+    let message = format!("a template's code left in: take out {}", &text[at..end]);
+    Some(take_out(
+        segment,
+        text,
+        at..end,
+        message,
+        "a blog's template replaces it on its own page".to_owned(),
+        Safety::Sure,
+    ))
+}
+
+fn template(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let inner = text[at..].strip_prefix("{{")?;
+    let len = inner
+        .bytes()
+        .take(80)
+        .collect::<Vec<_>>()
+        .windows(2)
+        .position(|pair| pair == b"}}")?;
+    let range = at..at + len + 4;
+    let message = format!(
+        "a template's place-holder left in: fill it or take out {}",
+        &text[range.clone()]
+    );
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "a template replaces it on its own page".to_owned(),
+        Safety::Choice,
+    ))
+}
+
+/// Three or more small words between slashes: the choices of a glossary.
+fn alternatives(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let range = token(text, at);
+    let token = text[range.clone()].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = token.trim_start_matches(['(', '"', '“', '‘']);
+    let start = range.start + token.len() - trimmed.len();
+    let words: Vec<&str> = trimmed.split('/').collect();
+    let plain = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let pronouns = [
+        "she", "her", "hers", "him", "they", "them", "per", "www", "and",
+    ];
+    if words.len() < 3
+        || !words.iter().all(plain)
+        || words.iter().any(|word| pronouns.contains(word))
+    {
+        return None;
+    }
+    let range: Range<usize> = start..start + trimmed.len();
+    let message = format!(
+        "several words left to choose from: write \"{}\" or another, not all",
+        words[0]
+    );
+    let mut draft = Draft::new(
+        segment,
+        range,
+        message,
+        "a dictionary's alternatives carried over".to_owned(),
+    )
+    .write(words[0], Safety::Choice);
+    draft.level = Some(Level::Hint);
+    Some(draft)
+}
+
+/// Marks that copying tools put in front of words.
+fn numbered(segment: usize, text: &str, at: usize, mark: &str) -> Option<Draft> {
+    let rest = text[at..].strip_prefix(mark)?;
+    let len = match mark {
+        "(t)" => rest.starts_with(|c: char| c.is_uppercase()).then_some(0)?,
+        "(1945900" => rest.find(')').filter(|end| *end <= 2)? + 1,
+        _ => 0,
+    };
+    let range = at..at + mark.len() + len;
+    let message = format!(
+        "a copying tool's mark left in: take out {}",
+        &text[range.clone()]
+    );
+    Some(take_out(
+        segment,
+        text,
+        range,
+        message,
+        "a tool that copies pages puts it there".to_owned(),
+        Safety::Likely,
+    ))
+}
+
+/// `-LRB-`: a bracket under the name that parsers give it.
+fn bracket_name(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let (name, sign) = [
+        ("-LRB-", '('),
+        ("-RRB-", ')'),
+        ("-LSB-", '['),
+        ("-RSB-", ']'),
+    ]
+    .into_iter()
+    .find(|(name, _)| text[at..].starts_with(name))?;
+    let opens = matches!(sign, '(' | '[');
+    let mut range = at..at + name.len();
+    if opens && text[range.end..].starts_with(' ') {
+        range.end += 1;
+    } else if !opens && text[..at].ends_with(' ') {
+        range.start -= 1;
+    }
+    let message = format!("a parser's name for a bracket: write \"{sign}\"");
+    Some(
+        Draft::new(segment, range, message, format!("{name} stands for {sign}"))
+            .write(sign, Safety::Sure),
+    )
+}
+
+fn lost_word(segment: usize, text: &str, at: usize) -> Draft {
+    let sign = text[at..].chars().next().unwrap_or_default();
+    let range = at..at + sign.len_utf8();
+    let evidence = "a sign of the machine's own alphabet".to_owned();
+    if sign == '▁' {
+        return take_out(
+            segment,
+            text,
+            range,
+            "the machine's sign for a blank left in: take out ▁".to_owned(),
+            evidence,
+            Safety::Choice,
+        );
+    }
+    Draft::new(
+        segment,
+        range,
+        format!("the machine lost a sign here: put it in for {sign}"),
+        evidence,
+    )
+}

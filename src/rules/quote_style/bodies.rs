@@ -1,0 +1,188 @@
+//! Names of papers, firms, clubs and bodies between quotation marks, as many languages set them and English does not.
+
+use crate::rule::{Draft, Findings};
+use crate::rules::marks::Sign;
+use crate::scales::Safety;
+use crate::text::quotes::Side;
+use crate::text::reading::Reading;
+use crate::text::words::{Gap, Shape};
+
+/// Kinds of bodies whose names English prints without marks (titles of works and operations keep theirs).
+const KINDS: [&str; 67] = [
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "journal",
+    "agency",
+    "channel",
+    "station",
+    "radio",
+    "broadcaster",
+    "website",
+    "site",
+    "portal",
+    "company",
+    "firm",
+    "corporation",
+    "concern",
+    "holding",
+    "group",
+    "club",
+    "team",
+    "party",
+    "movement",
+    "organisation",
+    "organization",
+    "association",
+    "foundation",
+    "union",
+    "committee",
+    "center",
+    "centre",
+    "institute",
+    "cinema",
+    "theatre",
+    "theater",
+    "hotel",
+    "restaurant",
+    "airline",
+    "bank",
+    "stadium",
+    "hospital",
+    "university",
+    "school",
+    "network",
+    "messenger",
+    "publication",
+    "outlet",
+    "forces",
+    "detachment",
+    "battalion",
+    "regiment",
+    "brigade",
+    "operator",
+    "publisher",
+    "factory",
+    "plant",
+    "mine",
+    "brand",
+    "fund",
+    "bloc",
+    "coalition",
+    "supermarket",
+    "shop",
+    "store",
+    "cafe",
+    "bookmaker",
+    "blog",
+];
+const LONGEST: usize = 5;
+
+/// Reports the quoted names of a paragraph.
+pub(super) fn check(
+    segment: usize,
+    text: &str,
+    reading: &Reading,
+    signs: &[Sign],
+    findings: &mut Findings<'_>,
+) {
+    for pair in signs.windows(2) {
+        let (open, close) = (&pair[0], &pair[1]);
+        if open.side != Side::Open
+            || close.side != Side::Close
+            || !open.is_english()
+            || !close.is_english()
+        {
+            continue;
+        }
+        let words = &reading.words;
+        let at = |byte: usize| words.partition_point(|word| (word.start as usize) < byte);
+        let (first, last) = (at(open.range.end), at(close.range.start));
+        let inside = &text[open.range.end..close.range.start];
+        if first == last
+            || last - first > LONGEST
+            || !is_name(text, reading, first..last)
+            || inside.contains(['!', '?', ';', ':'])
+        {
+            continue;
+        }
+        let before = first
+            .checked_sub(1 + usize::from(open.is_entity()))
+            .map(|at| &words[at]);
+        let kind_before = before.is_some_and(|word| {
+            let gap = &text[word.end as usize..open.range.start];
+            matches!(gap, " " | ", " | "\u{a0}") && is_kind(word.of(text))
+        });
+        let rest = last + usize::from(close.is_entity());
+        let kind_after =
+            !inside.ends_with([',', '.']) && text[close.range.end..].starts_with(' ') && {
+                let next = words
+                    .get(rest)
+                    .filter(|word| word.start as usize == close.range.end + 1);
+                let describes = next.is_some_and(|word| {
+                    matches!(
+                        word.of(text),
+                        "special"
+                            | "news"
+                            | "daily"
+                            | "football"
+                            | "hockey"
+                            | "TV"
+                            | "oil"
+                            | "gas"
+                            | "energy"
+                            | "regional"
+                    )
+                });
+                let kind = if describes {
+                    words.get(rest + 1).filter(|word| word.gap == Gap::Space)
+                } else {
+                    next
+                };
+                kind.is_some_and(|word| is_kind(word.of(text)))
+            };
+        if !kind_before && !kind_after {
+            continue;
+        }
+        let message = format!("English prints the name without marks: write {inside}");
+        let evidence = "names of papers, firms and bodies stand without quotation marks; titles of works keep theirs".to_owned();
+        findings.add(
+            Draft::new(
+                segment,
+                open.range.start..close.range.end,
+                message,
+                evidence,
+            )
+            .write(inside, Safety::Likely),
+        );
+    }
+}
+
+fn is_kind(word: &str) -> bool {
+    KINDS.contains(&word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| KINDS.contains(&one))
+}
+
+/// Words in capitals, with small ones such as "of" between them.
+fn is_name(text: &str, reading: &Reading, words: std::ops::Range<usize>) -> bool {
+    let words = &reading.words[words];
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "and" | "the" | "for" | "in" | "de" | "la" | "on"
+        )
+    };
+    words[0].is_capital()
+        && words.iter().all(|word| {
+            word.is_capital()
+                || matches!(word.shape, Shape::Number | Shape::Possessive)
+                || small(word.of(text))
+        })
+        && words.windows(2).all(|pair| {
+            matches!(pair[1].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
+                || &text[pair[0].end as usize..pair[1].start as usize] == " & "
+        })
+}
