@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod fix;
 mod glossary;
+mod names;
 mod options;
 
 use std::io::{self, IsTerminal, Write};
@@ -35,6 +36,8 @@ enum Command {
     Fix(fix::Fix),
     /// Show a rule's page, or the table of rules.
     Explain(explain::Explain),
+    /// List the names of an article or an archive with their spellings.
+    Names(names::Names),
     /// Check a glossary, or try it over an archive.
     #[command(subcommand)]
     Glossary(glossary::Glossary),
@@ -59,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(look),
         Command::Fix(fix) => fix.run(look),
         Command::Explain(explain) => explain.run(),
+        Command::Names(names) => names.run(),
         Command::Glossary(glossary) => glossary.run(),
     };
     match ended {
