@@ -35,7 +35,10 @@ fn exit_codes_say_clean_findings_or_failure() {
     copydesk(desk.path()).args(["check", "bad.txt", "--fail-on", "error"]).assert().code(0);
     let missing = copydesk(desk.path()).args(["check", "bad.txt", "gone.txt", "--format", "csv"]).assert().code(2);
     assert!(String::from_utf8_lossy(&missing.get_output().stderr).contains("gone.txt: no such file"));
-    assert!(String::from_utf8_lossy(&missing.get_output().stdout).contains("was pinned"), "the other file is still checked");
+    assert!(
+        String::from_utf8_lossy(&missing.get_output().stdout).contains("was pinned"),
+        "the other file is still checked"
+    );
     copydesk(desk.path()).args(["check", "--rule", "literal-phrases", "bad.txt"]).assert().code(2);
 }
 
@@ -47,7 +50,9 @@ fn csv_has_the_contract_columns_and_disk_places() {
     let mut lines = out.lines();
     assert_eq!(
         lines.next(),
-        Some("file,line,column,start_byte,end_byte,rule,level,found,suggestion,safety,message,evidence,context,original")
+        Some(
+            "file,line,column,start_byte,end_byte,rule,level,found,suggestion,safety,message,evidence,context,original"
+        )
     );
     let row = lines.next().expect("a finding");
     assert!(row.starts_with("a.txt,1,21,24,34,literal-phrase,warning,was pinned,was detained,likely,"), "{row}");
@@ -70,7 +75,11 @@ fn folders_globs_ignore_files_and_standard_input() {
     assert_eq!(files(&["in"]), ["in/a.txt", "in/b.md"]);
     assert_eq!(files(&["in/*.md"]), ["in/b.md"]);
     assert_eq!(files(&["."]), ["in/a.txt", "in/b.md"]);
-    let out = copydesk(desk.path()).args(["check", "-", "--stdin-name", "story.html", "--format", "csv"]).write_stdin(format!("<p>{PINNED}</p>")).assert().code(1);
+    let out = copydesk(desk.path())
+        .args(["check", "-", "--stdin-name", "story.html", "--format", "csv"])
+        .write_stdin(format!("<p>{PINNED}</p>"))
+        .assert()
+        .code(1);
     assert!(String::from_utf8_lossy(&out.get_output().stdout).contains("story.html,1,18,"), "{out:?}");
 }
 
@@ -79,7 +88,10 @@ fn a_house_glossary_wins_and_bad_rows_are_named() {
     let house = "write,avoid,kind,level,note\nwas jailed,was pinned,phrase,,house\nx,(y,term,,\nz,w,term,grave,\n";
     let desk = folder(&[("a.txt", PINNED), ("house.csv", house)]);
     let out = copydesk(desk.path()).args(["check", "a.txt", "-g", "house.csv"]).assert().code(2);
-    let (stdout, stderr) = (String::from_utf8_lossy(&out.get_output().stdout).into_owned(), String::from_utf8_lossy(&out.get_output().stderr).into_owned());
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&out.get_output().stdout).into_owned(),
+        String::from_utf8_lossy(&out.get_output().stderr).into_owned(),
+    );
     assert!(stdout.contains("was jailed") && stdout.contains("house.csv:2"), "{stdout}");
     assert!(stderr.contains("house.csv:3: column avoid") && stderr.contains("house.csv:4: column level"), "{stderr}");
 }
@@ -92,8 +104,16 @@ fn the_config_file_is_found_upwards_and_read_strictly() {
     fs::write(desk.path().join("copydesk.toml"), "glosaries = []\n").expect("written");
     let out = copydesk(desk.path()).args(["check", "in/a.txt"]).assert().code(2);
     assert!(String::from_utf8_lossy(&out.get_output().stderr).contains("did you mean glossaries?"));
-    fs::write(desk.path().join("copydesk.toml"), "[[paths]]\nglob = \"in/**\"\nlevels = { literal-phrase = \"hint\" }\n").expect("written");
-    copydesk(desk.path()).args(["check", "in/a.txt"]).assert().code(0).stdout(predicate_contains("hint[literal-phrase]"));
+    fs::write(
+        desk.path().join("copydesk.toml"),
+        "[[paths]]\nglob = \"in/**\"\nlevels = { literal-phrase = \"hint\" }\n",
+    )
+    .expect("written");
+    copydesk(desk.path())
+        .args(["check", "in/a.txt"])
+        .assert()
+        .code(0)
+        .stdout(predicate_contains("hint[literal-phrase]"));
 }
 
 fn predicate_contains(text: &'static str) -> impl predicates::Predicate<[u8]> {
@@ -113,7 +133,10 @@ fn fix_writes_sure_fixes_only_and_diff_writes_nothing() {
     copydesk(desk.path()).args(["fix", "--likely", "a.txt"]).assert().code(0);
     assert_eq!(fs::read_to_string(&path).expect("there"), "The candidate was detained two days before the vote.\n\n");
     let out = copydesk(desk.path()).args(["fix", "--likely", "-"]).write_stdin(PINNED).assert().code(0);
-    assert_eq!(String::from_utf8_lossy(&out.get_output().stdout), "The candidate was detained two days before the vote.\n");
+    assert_eq!(
+        String::from_utf8_lossy(&out.get_output().stdout),
+        "The candidate was detained two days before the vote.\n"
+    );
 }
 
 #[test]
@@ -136,8 +159,16 @@ fn stet_lets_stand_and_an_idle_stet_is_told() {
 fn explain_shows_the_table_and_the_page() {
     let desk = folder(&[]);
     copydesk(desk.path()).args(["explain"]).assert().code(0).stdout(predicate_contains("literal-phrase"));
-    copydesk(desk.path()).args(["explain", "leftover"]).assert().code(0).stdout(predicate_contains("## Why it matters"));
-    copydesk(desk.path()).args(["explain", "leftovers"]).assert().code(2).stderr(predicate_contains("did you mean leftover?"));
+    copydesk(desk.path())
+        .args(["explain", "leftover"])
+        .assert()
+        .code(0)
+        .stdout(predicate_contains("## Why it matters"));
+    copydesk(desk.path())
+        .args(["explain", "leftovers"])
+        .assert()
+        .code(2)
+        .stderr(predicate_contains("did you mean leftover?"));
 }
 
 #[test]

@@ -38,7 +38,8 @@ fn other_encodings() {
     let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let wanted: Vec<u8> = "was pinned".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(found("a.txt", &wide), vec![wanted]);
-    let western: Vec<u8> = "Mont\u{e9} en \u{e9}t\u{e9}, le caf\u{e9}: he was pinned.".chars().map(|c| c as u8).collect();
+    let western: Vec<u8> =
+        "Mont\u{e9} en \u{e9}t\u{e9}, le caf\u{e9}: he was pinned.".chars().map(|c| c as u8).collect();
     assert_eq!(found("a.txt", &western), vec![b"was pinned".to_vec()]);
 }
 

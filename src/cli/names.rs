@@ -117,7 +117,11 @@ impl Names {
                         let mark = if at == 0 { "" } else { "  " };
                         let why = if row.reason.is_empty() { String::new() } else { format!("  {}", row.reason) };
                         let kind = if row.kind.is_empty() { "" } else { row.kind };
-                        writeln!(out, "{mark}{}  {}× in {}  {}  {kind}{why}", row.spelling, row.count, row.files, row.first)?;
+                        writeln!(
+                            out,
+                            "{mark}{}  {}× in {}  {}  {kind}{why}",
+                            row.spelling, row.count, row.files, row.first
+                        )?;
                     }
                 }
                 Ok(())
@@ -133,7 +137,10 @@ fn pairs(file: &Path) -> Result<(), String> {
     let fault = |error: csv::Error| format!("{}: {error}", read.name);
     let headers = reader.headers().map_err(fault)?.clone();
     let column = |name: &str| {
-        headers.iter().position(|header| header.trim() == name).ok_or_else(|| format!("{}:1: no column named {name}; the first row must name a and b", read.name))
+        headers
+            .iter()
+            .position(|header| header.trim() == name)
+            .ok_or_else(|| format!("{}:1: no column named {name}; the first row must name a and b", read.name))
     };
     let (a, b) = (column("a")?, column("b")?);
     let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().map_err(fault)?;
@@ -173,7 +180,8 @@ fn gather(document: Document, seen: &mut BTreeMap<String, Seen>) {
 /// The names in groups of one name, its leading spelling first; groups in the order of their leading spelling.
 fn table(seen: &BTreeMap<String, Seen>, glossary: &Glossary) -> Vec<Vec<Row>> {
     let forms: Vec<(&String, &Seen)> = seen.iter().collect();
-    let list: Vec<Spelling> = forms.iter().enumerate().map(|(at, (form, seen))| Spelling::new(form, seen.count, at)).collect();
+    let list: Vec<Spelling> =
+        forms.iter().enumerate().map(|(at, (form, seen))| Spelling::new(form, seen.count, at)).collect();
     let mut grouped = vec![false; list.len()];
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for cluster in cluster::cluster(&list, Scope::Archive) {
@@ -227,12 +235,17 @@ fn kind(form: &str, seen: &Seen) -> &'static str {
 /// Adds a draft row for each group with several spellings that the glossary does not have yet; the rest of the file is
 /// left as it is, byte for byte.
 fn add(file: &Path, groups: &[Vec<Row>]) -> Result<usize, String> {
-    let mut bytes = if file.exists() { files::read(file, files::STDIN)?.bytes } else { b"write,avoid,kind,status,note\n".to_vec() };
+    let mut bytes =
+        if file.exists() { files::read(file, files::STDIN)?.bytes } else { b"write,avoid,kind,status,note\n".to_vec() };
     let name = file.display();
     let header = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice()).records().next();
     let header = match header {
         Some(Ok(header)) => header,
-        _ => return Err(format!("{name}: no header row; its first row must name the columns, such as write,avoid,kind,status")),
+        _ => {
+            return Err(format!(
+                "{name}: no header row; its first row must name the columns, such as write,avoid,kind,status"
+            ));
+        }
     };
     let names: Vec<&str> = header.iter().map(|cell| columns::find(cell).map_or("", |column| column.name)).collect();
     if let Some(missing) = ["write", "avoid", "status"].iter().find(|column| !names.contains(*column)) {

@@ -13,6 +13,8 @@ pub struct Home {
     bom: usize,
     map: Map,
     exact: bool,
+    /// Bytes of the file.
+    length: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -76,7 +78,7 @@ fn utf8(bytes: &[u8], bom: usize) -> Result<Decoded, String> {
         if text.contains('\0') {
             return Err("not a text file (it holds NUL bytes)".to_owned());
         }
-        let home = Home { encoding: UTF_8, bom, map: Map::Same, exact: true };
+        let home = Home { encoding: UTF_8, bom, map: Map::Same, exact: true, length: usize::MAX };
         return Ok(Decoded { text: text.to_owned(), home, remarks: Vec::new() });
     }
     if bom == 0 && !mostly_utf8(body) {
@@ -116,7 +118,11 @@ fn broken_utf8(body: &[u8], bom: usize) -> Decoded {
         }
     }
     runs.push((text.len(), at));
-    Decoded { text, home: Home { encoding: UTF_8, bom, map: Map::Runs(runs), exact: true }, remarks }
+    Decoded {
+        text,
+        home: Home { encoding: UTF_8, bom, map: Map::Runs(runs), exact: true, length: usize::MAX },
+        remarks,
+    }
 }
 
 fn other(bytes: &[u8], encoding: &'static Encoding, bom: usize, mut remarks: Vec<(usize, String)>) -> Decoded {
@@ -127,7 +133,7 @@ fn other(bytes: &[u8], encoding: &'static Encoding, bom: usize, mut remarks: Vec
     if !exact {
         remarks.push((0, format!("not clean {}: places may be off and fixes are not written", encoding.name())));
     }
-    let mut home = Home { encoding, bom, map: Map::Steps(vec![(0, bom)]), exact };
+    let mut home = Home { encoding, bom, map: Map::Steps(vec![(0, bom)]), exact, length: bytes.len() };
     let (mut from, mut disk) = (0, bom);
     let mut steps = vec![(0, bom)];
     while from < text.len() {
@@ -171,7 +177,7 @@ impl Home {
     /// The home of text that was never in another encoding.
     #[must_use]
     pub fn plain() -> Self {
-        Home { encoding: UTF_8, bom: 0, map: Map::Same, exact: true }
+        Home { encoding: UTF_8, bom: 0, map: Map::Same, exact: true, length: usize::MAX }
     }
 
     /// The encoding's name as the web knows it (WHATWG).
@@ -198,7 +204,9 @@ impl Home {
             }
             Map::Steps(steps) => {
                 let (at, disk) = step(steps);
-                disk + text.get(at..byte).and_then(|piece| encode(self.encoding, piece)).map_or(byte - at, |b| b.len())
+                let more =
+                    text.get(at..byte).and_then(|piece| encode(self.encoding, piece)).map_or(byte - at, |b| b.len());
+                (disk + more).min(self.length)
             }
         }
     }

@@ -93,7 +93,8 @@ impl Condition {
                     Side::Previous => {
                         let (bound, line) = (around.found.start, around.line);
                         line.touches(bound)
-                            && (sentence.start..bound).any(|at| matching::captures(pattern, line, at..bound, false).is_some())
+                            && (sentence.start..bound)
+                                .any(|at| matching::captures(pattern, line, at..bound, false).is_some())
                     }
                     Side::Next => {
                         let bound = around.found.end;

@@ -140,7 +140,7 @@ impl Parser<'_> {
         self.at += 1;
         loop {
             let form = self.sequence(Some(close))?;
-            if form.iter().any(|item| *item == Item::Rest) {
+            if form.contains(&Item::Rest) {
                 return Err(self.fault("…… cannot stand in brackets"));
             }
             forms.push(form);

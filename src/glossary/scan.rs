@@ -10,7 +10,7 @@ use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
 use crate::text::fold;
 use crate::text::reading::Reading;
-use crate::text::words::Shape;
+use crate::text::words::{self, Shape};
 
 /// A row found in a paragraph.
 #[derive(Debug, Clone, PartialEq)]
@@ -195,14 +195,16 @@ fn conditions_hold(
         && !row.unless.iter().any(|condition| condition.holds(&around))
 }
 
-/// True when the text has the row's own capitals: those of the form that matched.
+/// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
 fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let entry = &glossary.rows[row as usize].entry;
-    let cell = &entry.avoid[form as usize];
-    let own = crate::text::words::words(cell);
-    let words = &reading.words[found.start..found.end];
-    own.len() != words.len() || own.iter().zip(words).all(|(a, b)| a.of(cell) == b.of(text))
+    let cell = &glossary.rows[row as usize].entry.avoid[form as usize];
+    let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
+    reading.words[found.start..found.end].iter().all(|word| {
+        let word = word.of(text);
+        let spelled_out = own.iter().any(|one| fold::lower(one) == fold::lower(word));
+        !spelled_out || own.contains(&word)
+    })
 }
 
 fn in_force(since: &str, until: &str, day: &str) -> bool {

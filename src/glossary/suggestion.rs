@@ -110,7 +110,8 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String 
 fn with_groups(write: &str, taken: &[Taken]) -> String {
     let mut out = String::with_capacity(write.len());
     let mut rest = write;
-    let mut groups = taken.iter().filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None });
+    let mut groups =
+        taken.iter().filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None });
     while let Some((head, tail)) = rest.split_once('(') {
         let Some((inside, after)) = tail.split_once(')').filter(|(inside, _)| inside.contains('|')) else { break };
         let parts: Vec<&str> = inside.split('|').collect();

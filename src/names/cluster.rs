@@ -79,7 +79,9 @@ pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
                 if word.common || word.text.chars().count() < 2 || !word.text.chars().any(char::is_uppercase) {
                     continue;
                 }
-                let near = |n: Option<usize>| n.and_then(|n| mention.words.get(n)).filter(|w| !w.common).map(|w| fold(&w.text));
+                let near = |n: Option<usize>| {
+                    n.and_then(|n| mention.words.get(n)).filter(|w| !w.common).map(|w| fold(&w.text))
+                };
                 let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
                 let place = match seen.get(&word.text) {
                     Some(place) => *place,
@@ -145,7 +147,9 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
         if members.len() < 2 || key.len() < 3 && scope == Scope::Archive {
             continue;
         }
-        members.sort_unstable_by(|a, b| (&folded[*a as usize], &list[*a as usize].form).cmp(&(&folded[*b as usize], &list[*b as usize].form)));
+        members.sort_unstable_by(|a, b| {
+            (&folded[*a as usize], &list[*a as usize].form).cmp(&(&folded[*b as usize], &list[*b as usize].form))
+        });
         let reach = if members.len() > CROWD { CROWD / 2 } else { members.len() };
         for (n, a) in members.iter().enumerate() {
             for b in members[n + 1..].iter().take(reach) {
@@ -155,9 +159,14 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let mut links: Vec<Link> = pairs.into_iter().filter_map(|(a, b)| link(list, a as usize, b as usize, scope)).collect();
+    let mut links: Vec<Link> =
+        pairs.into_iter().filter_map(|(a, b)| link(list, a as usize, b as usize, scope)).collect();
     // strongest first, ties by the spellings themselves, so that the order of the list plays no part
-    links.sort_by(|x, y| y.score.total_cmp(&x.score).then_with(|| (&list[x.a].form, &list[x.b].form).cmp(&(&list[y.a].form, &list[y.b].form))));
+    links.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then_with(|| (&list[x.a].form, &list[x.b].form).cmp(&(&list[y.a].form, &list[y.b].form)))
+    });
     let mut parent: Vec<usize> = (0..list.len()).collect();
     for link in &links {
         let (a, b) = (root(&mut parent, link.a), root(&mut parent, link.b));
@@ -178,7 +187,9 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     }
     let mut out: Vec<Cluster> = out.into_values().collect();
     for cluster in &mut out {
-        cluster.members.sort_by(|a, b| list[*b].count.cmp(&list[*a].count).then_with(|| list[*a].form.cmp(&list[*b].form)));
+        cluster
+            .members
+            .sort_by(|a, b| list[*b].count.cmp(&list[*a].count).then_with(|| list[*a].form.cmp(&list[*b].form)));
     }
     out.sort_by(|x, y| list[x.members[0]].form.cmp(&list[y.members[0]].form));
     out
@@ -200,17 +211,38 @@ fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Option<Link> {
             return None;
         }
         let judged = compare::compare(&x.form, &y.form);
-        return if judged.score >= 0.75 && !matches!(judged.relation, Relation::Part | Relation::Gender | Relation::Exonym) { made(Bond::Pair(judged.relation), judged.score, judged.original) } else { None };
+        return if judged.score >= 0.75
+            && !matches!(judged.relation, Relation::Part | Relation::Gender | Relation::Exonym)
+        {
+            made(Bond::Pair(judged.relation), judged.score, judged.original)
+        } else {
+            None
+        };
     }
     let stops = |s: &str| s.chars().filter(|c| *c != '.').collect::<String>();
-    let capitals = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count() >= 2 && s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let capitals = |s: &str| {
+        s.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+    };
     if stops(&x.form) == stops(&y.form) {
         return made(Bond::Stops, 1.0, None);
     }
     if lower(&x.form) == lower(&y.form) {
         // a name in capitals for looks (a dateline, a headline) is no clash; an acronym or an inner capital is
-        let (loud, other) = if capitals(&x.form) { (Some(x), y) } else if capitals(&y.form) { (Some(y), x) } else { (None, x) };
-        let looks = loud.is_some_and(|s| s.form.chars().count() > 5 || given::established(&s.form) || place::on_the_map(&s.form) || english::is_common(&lower(&s.form)) || s.count == other.count);
+        let (loud, other) = if capitals(&x.form) {
+            (Some(x), y)
+        } else if capitals(&y.form) {
+            (Some(y), x)
+        } else {
+            (None, x)
+        };
+        let looks = loud.is_some_and(|s| {
+            s.form.chars().count() > 5
+                || given::established(&s.form)
+                || place::on_the_map(&s.form)
+                || english::is_common(&lower(&s.form))
+                || s.count == other.count
+        });
         let hyphen = x.form.contains('-');
         let article = hyphen || x.form.chars().skip(1).eq(y.form.chars().skip(1));
         return if x.form.chars().count() >= 4 && !looks && !article { made(Bond::Capitals, 0.98, None) } else { None };
@@ -233,7 +265,15 @@ fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Option<Link> {
     }
     let judged = compare::word(&x.form, &y.form, Company::Alone);
     let score = 1.0 / (1.0 + (4.0 * (judged.apart - 1.0)).exp());
-    let judged = if judged.relation != Relation::Gender && !matches!(judged.relation, Relation::OtherScheme { .. }) && !people && ending(x, y) { WordJudgement::plain(0.8, Relation::Case) } else { judged };
+    let judged = if judged.relation != Relation::Gender
+        && !matches!(judged.relation, Relation::OtherScheme { .. })
+        && !people
+        && ending(x, y)
+    {
+        WordJudgement::plain(0.8, Relation::Case)
+    } else {
+        judged
+    };
     if fits(x, y, &judged, people) { made(Bond::Pair(judged.relation), score, judged.original) } else { None }
 }
 
@@ -248,17 +288,32 @@ fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> boo
             // Holland and the Netherlands, Canton and Guangzhou are two words; Teheran and Tehran are one
             let english = |s: &str| place::is_english(s) && !place::foreign(s).any(|e| e.flag != place::Flag::No);
             let told = |s: &str| place::foreign(s).any(|e| e.flag != place::Flag::No);
-            let near = sound::distance(&x.form, &y.form) <= 0.08 * length as f64 && !given::established(&x.form) && !given::established(&y.form);
+            let near = sound::distance(&x.form, &y.form) <= 0.08 * length as f64
+                && !given::established(&x.form)
+                && !given::established(&y.form);
             english(&x.form) != english(&y.form) && (told(&x.form) || told(&y.form) || near)
         }
-        Relation::OtherScheme { .. } => judged.apart <= 0.75 && length >= 5 && !established && !mapped && (!people || length >= 8),
+        Relation::OtherScheme { .. } => {
+            judged.apart <= 0.75 && length >= 5 && !established && !mapped && (!people || length >= 8)
+        }
         Relation::OtherLanguage => judged.apart <= 0.75 && length >= 6 && !established && !mapped && !people,
         Relation::GivenName => shares && !people,
         Relation::Variant | Relation::Slip if press::shared(&x.form, &y.form).is_some() => !people || length >= 6,
         Relation::Variant | Relation::Slip => {
-            let limit = if shares { 1.1 } else if length >= 7 { 0.7 } else { 0.45 };
+            let limit = if shares {
+                1.1
+            } else if length >= 7 {
+                0.7
+            } else {
+                0.45
+            };
             let room = if shares { 0.16 } else { 0.1 } * length as f64 + 0.15;
-            judged.apart <= limit && sound::distance(&x.form, &y.form) <= room && length >= 5 && !established && !mapped && !people
+            judged.apart <= limit
+                && sound::distance(&x.form, &y.form) <= room
+                && length >= 5
+                && !established
+                && !mapped
+                && !people
         }
         _ => !people && !established && !mapped && ending(x, y),
     }
@@ -271,7 +326,15 @@ fn ending(x: &Spelling, y: &Spelling) -> bool {
     let (main, odd) = if x.count >= y.count { (x, y) } else { (y, x) };
     let (m, o) = (fold(&main.form), fold(&odd.form));
     let known = |s: &str| given::established(s) || given::known(s) || place::on_the_map(s) || english::is_common(s);
-    if main.count < 3 || ["an", "ish", "ese"].iter().any(|end| m.ends_with(end)) || place::is_english(&main.form) || m == "europe" || main.count < 2 * odd.count || main.count < 2 || known(&o) || gender::pair(&main.form, &odd.form).is_some() {
+    if main.count < 3
+        || ["an", "ish", "ese"].iter().any(|end| m.ends_with(end))
+        || place::is_english(&main.form)
+        || m == "europe"
+        || main.count < 2 * odd.count
+        || main.count < 2
+        || known(&o)
+        || gender::pair(&main.form, &odd.form).is_some()
+    {
         return false;
     }
     let shared = m.chars().zip(o.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>();
@@ -280,7 +343,11 @@ fn ending(x: &Spelling, y: &Spelling) -> bool {
 
 /// Whether both lists name somebody and no one stands in both, in whatever spelling.
 fn strangers(a: &[String], b: &[String]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x == y || given::kinship(x, y).is_some() || nearness::jaro_winkler(x, y) > 0.9))
+    !a.is_empty()
+        && !b.is_empty()
+        && !a
+            .iter()
+            .any(|x| b.iter().any(|y| x == y || given::kinship(x, y).is_some() || nearness::jaro_winkler(x, y) > 0.9))
 }
 
 /// A cheap test before the full comparison of two whole names.

@@ -77,18 +77,40 @@ impl WordJudgement {
 pub fn compare(a: &str, b: &str) -> Comparison {
     let (ta, tb) = (tokens(a), tokens(b));
     if ta.is_empty() || tb.is_empty() {
-        return Comparison { score: 0.0, relation: Relation::Different, original: None, reason: "no letters to compare".into() };
+        return Comparison {
+            score: 0.0,
+            relation: Relation::Different,
+            original: None,
+            reason: "no letters to compare".into(),
+        };
     }
     if joined(&ta) == joined(&tb) {
         let score = if a == b { 1.0 } else { 0.99 };
-        return Comparison { score, relation: Relation::Same, original: None, reason: "the same letters, only accents, case or signs differ".into() };
+        return Comparison {
+            score,
+            relation: Relation::Same,
+            original: None,
+            reason: "the same letters, only accents, case or signs differ".into(),
+        };
     }
     match place::same(a, b) {
         Some(true) => {
             let english = place::foreign(a).chain(place::foreign(b)).next().map_or(a, |e| e.english);
-            return Comparison { score: 0.97, relation: Relation::Exonym, original: None, reason: format!("both are names of {english}") };
+            return Comparison {
+                score: 0.97,
+                relation: Relation::Exonym,
+                original: None,
+                reason: format!("both are names of {english}"),
+            };
         }
-        Some(false) => return Comparison { score: 0.03, relation: Relation::Different, original: None, reason: "two places".into() },
+        Some(false) => {
+            return Comparison {
+                score: 0.03,
+                relation: Relation::Different,
+                original: None,
+                reason: "two places".into(),
+            };
+        }
         None => {}
     }
     if ta.len() == 1 && tb.len() == 1 {
@@ -97,15 +119,25 @@ pub fn compare(a: &str, b: &str) -> Comparison {
     }
     if ta.len() > 1 && tb.len() > 1 && ta.len().max(tb.len()) <= 3 {
         if let Some((x, y)) = chinese::same(a, b) {
-            return Comparison { score: 0.93, relation: Relation::Variant, original: None, reason: format!("one Chinese name: {} beside {}", x.label(), y.label()) };
+            return Comparison {
+                score: 0.93,
+                relation: Relation::Variant,
+                original: None,
+                reason: format!("one Chinese name: {} beside {}", x.label(), y.label()),
+            };
         }
     }
     align(a, b, &ta, &tb)
 }
 
 fn finish(a: &str, b: &str, judged: &WordJudgement, apart: f64) -> Comparison {
-    let score = if matches!(judged.relation, Relation::Gender) { 0.04 } else { 1.0 / (1.0 + (4.0 * (apart - 1.0)).exp()) };
-    let relation = if score < 0.5 && judged.relation != Relation::Gender && judged.relation != Relation::Translation { Relation::Different } else { judged.relation };
+    let score =
+        if matches!(judged.relation, Relation::Gender) { 0.04 } else { 1.0 / (1.0 + (4.0 * (apart - 1.0)).exp()) };
+    let relation = if score < 0.5 && judged.relation != Relation::Gender && judged.relation != Relation::Translation {
+        Relation::Different
+    } else {
+        judged.relation
+    };
     Comparison { score, relation, original: judged.original.clone(), reason: reason(a, b, relation, judged) }
 }
 
@@ -116,7 +148,9 @@ fn reason(a: &str, b: &str, relation: Relation, judged: &WordJudgement) -> Strin
             let original = judged.original.as_ref().map_or("", |c| c.cyrillic.as_str());
             format!("both write {}: {} beside {}", capital(original), label(left), label(right))
         }
-        Relation::OtherLanguage => "one name in its Russian, Ukrainian or Belarusian version; the house decides which".into(),
+        Relation::OtherLanguage => {
+            "one name in its Russian, Ukrainian or Belarusian version; the house decides which".into()
+        }
         Relation::Exonym => "names of one place in two languages".into(),
         Relation::GivenName => "two versions of one given name".into(),
         Relation::Translation => format!("{a} is the counterpart of {b} in another language"),
@@ -170,14 +204,18 @@ pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
     }
     let capital_place = place::is_english(a) != place::is_english(b);
     let (place_a, place_b) = (place::on_the_map(a), place::on_the_map(b));
-    let placed = place_a != place_b && !given::established(if place_a { b } else { a }) && !given::known(if place_a { a } else { b });
+    let placed = place_a != place_b
+        && !given::established(if place_a { b } else { a })
+        && !given::known(if place_a { a } else { b });
     if let Some(gendered) = gender::pair(a, b).filter(|g| !(capital_place || placed && g.language == "given names")) {
         return WordJudgement { apart: 2.0, relation: Relation::Gender, original: None, gendered: Some(gendered) };
     }
     match given::kinship(a, b) {
         Some(Kinship::Spelling) => return WordJudgement::plain(0.25, Relation::GivenName),
         Some(Kinship::EastSlavic) => return WordJudgement::plain(0.2, Relation::GivenName),
-        Some(Kinship::Translation) if company == Company::Alone => return WordJudgement::plain(1.4, Relation::Translation),
+        Some(Kinship::Translation) if company == Company::Alone => {
+            return WordJudgement::plain(1.4, Relation::Translation);
+        }
         Some(Kinship::Translation) => return WordJudgement::plain(0.8, Relation::Translation),
         None => {}
     }
@@ -187,7 +225,8 @@ pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
     let cost = sound::distance(a, b);
     let length = (sa.chars().count() + sb.chars().count()) as f64 / 2.0;
     let length = if placed && company == Company::Alone { length + 5.0 } else { length };
-    let penalty = (standing(a, b, known, cost) + if place_a && place_b { 0.8 } else { 0.0 }) * if company == Company::Alone { 1.0 } else { 0.6 };
+    let penalty = (standing(a, b, known, cost) + if place_a && place_b { 0.8 } else { 0.0 })
+        * if company == Company::Alone { 1.0 } else { 0.6 };
     if chinese.is_some() && penalty < 0.7 {
         return WordJudgement::plain(0.3, Relation::Variant);
     }
@@ -201,8 +240,14 @@ pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
     if let Some(common) = decode::common(&oa, &ob) {
         let both_written = length >= 4.0;
         let awkward = decode::awkwardness(&common.cyrillic, common.language).max(0) as f64;
-        let apart = if both_written { 0.2 } else { 0.6 } + 0.04 * awkward + 0.25 * cost / room(length, company) + penalty;
-        return WordJudgement { apart, relation: Relation::OtherScheme { left: common.left, right: common.right }, original: Some(common), gendered: None };
+        let apart =
+            if both_written { 0.2 } else { 0.6 } + 0.04 * awkward + 0.25 * cost / room(length, company) + penalty;
+        return WordJudgement {
+            apart,
+            relation: Relation::OtherScheme { left: common.left, right: common.right },
+            original: Some(common),
+            gendered: None,
+        };
     }
     if length >= 6.0 && decode::east_slavic(&oa, &ob) {
         return WordJudgement::plain(0.3 + 0.3 * cost / room(length, company) + penalty, Relation::OtherLanguage);
@@ -235,7 +280,10 @@ fn standing(a: &str, b: &str, known: bool, cost: f64) -> f64 {
 /// Whether one word is the other with a case ending of another language.
 fn stem_and_case(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.chars().count() >= 4 && long.strip_prefix(short).is_some_and(|end| ["as", "is", "us", "os", "a", "u", "om", "em", "ie", "ai"].contains(&end))
+    short.chars().count() >= 4
+        && long
+            .strip_prefix(short)
+            .is_some_and(|end| ["as", "is", "us", "os", "a", "u", "om", "em", "ie", "ai"].contains(&end))
 }
 
 /// The distance in sound that is still one name, for words of `length` letters.
@@ -254,8 +302,9 @@ struct Token {
 }
 
 const PARTICLES: &[&str] = &[
-    "al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "es", "et", "bin", "ben", "ibn", "bint", "de", "du", "del", "della", "di", "da", "dos", "das", "do", "van", "der", "den", "von", "zu", "ter", "te", "la", "le", "les", "los", "las", "y", "und", "mr", "mrs", "ms",
-    "dr", "sir", "af", "av",
+    "al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "es", "et", "bin", "ben", "ibn", "bint", "de",
+    "du", "del", "della", "di", "da", "dos", "das", "do", "van", "der", "den", "von", "zu", "ter", "te", "la", "le",
+    "les", "los", "las", "y", "und", "mr", "mrs", "ms", "dr", "sir", "af", "av",
 ];
 
 fn tokens(name: &str) -> Vec<Token> {
@@ -264,7 +313,11 @@ fn tokens(name: &str) -> Vec<Token> {
         .filter(|part| part.chars().any(char::is_alphanumeric))
         .map(|part| {
             let folded = fold(part);
-            Token { text: part.to_string(), particle: PARTICLES.contains(&folded.as_str()), initial: part.chars().count() == 1 }
+            Token {
+                text: part.to_string(),
+                particle: PARTICLES.contains(&folded.as_str()),
+                initial: part.chars().count() == 1,
+            }
         })
         .collect()
 }
@@ -382,7 +435,13 @@ fn path(ta: &[Token], tb: &[Token]) -> Path {
             if cell.matched == 0 {
                 cost = 3.0;
             }
-            Path { cost, worst: cell.judged, matched: cell.matched, exact: cell.exact, skipped: cell.skipped_a + cell.skipped_b }
+            Path {
+                cost,
+                worst: cell.judged,
+                matched: cell.matched,
+                exact: cell.exact,
+                skipped: cell.skipped_a + cell.skipped_b,
+            }
         }
         None => Path { cost: 3.0, worst: None, matched: 0, exact: 0, skipped: 0 },
     }
@@ -437,7 +496,13 @@ mod tests {
 
     #[test]
     fn full_names() {
-        for (a, b) in [("Kim Jong Un", "Kim Jong-un"), ("Kishida Fumio", "Fumio Kishida"), ("Ivan A. Petrov", "Ivan Petrov"), ("Abdul Rahman Yassin", "Abdulrahman Yasin"), ("Mohammed al-Masri", "Muhammad Al-Masry")] {
+        for (a, b) in [
+            ("Kim Jong Un", "Kim Jong-un"),
+            ("Kishida Fumio", "Fumio Kishida"),
+            ("Ivan A. Petrov", "Ivan Petrov"),
+            ("Abdul Rahman Yassin", "Abdulrahman Yasin"),
+            ("Mohammed al-Masri", "Muhammad Al-Masry"),
+        ] {
             assert!(compare(a, b).score >= 0.5, "{a} {b} {:?}", compare(a, b));
         }
         for (a, b) in [("Ivan Petrov", "Sergei Petrov"), ("Li Qiang", "Li Keqiang"), ("Anna Petrova", "Ivan Petrov")] {

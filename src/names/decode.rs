@@ -62,10 +62,17 @@ static INVERSE: LazyLock<Vec<Inverse>> = LazyLock::new(|| {
             let latin: Vec<char> = rule.latin.iter().map(|c| if is_apostrophe(*c) { '\'' } else { *c }).collect();
             let Some(first) = latin.first() else { continue };
             let entries = inverse.by_first.entry(*first).or_default();
-            let same = |entry: &&mut Entry| entry.latin == latin && entry.cyrillic == rule.cyrillic && same_side(&entry.left, &rule.left);
+            let same = |entry: &&mut Entry| {
+                entry.latin == latin && entry.cyrillic == rule.cyrillic && same_side(&entry.left, &rule.left)
+            };
             match entries.iter_mut().find(same) {
                 Some(entry) => entry.schemes |= 1 << n,
-                None => entries.push(Entry { latin, cyrillic: rule.cyrillic.clone(), left: rule.left.clone(), schemes: 1 << n }),
+                None => entries.push(Entry {
+                    latin,
+                    cyrillic: rule.cyrillic.clone(),
+                    left: rule.left.clone(),
+                    schemes: 1 << n,
+                }),
             }
         }
     }
@@ -99,7 +106,11 @@ impl Walk<'_> {
             self.found.push((self.word.clone(), schemes));
         }
         // a soft sign that the scheme does not write: at most one, after a consonant
-        if self.soft == 0 && at > 0 && matches!(self.inverse.language, "ru" | "uk" | "be") && self.word.last().is_some_and(|c| "бвгґдзклмнпрстфц".contains(*c)) {
+        if self.soft == 0
+            && at > 0
+            && matches!(self.inverse.language, "ru" | "uk" | "be")
+            && self.word.last().is_some_and(|c| "бвгґдзклмнпрстфц".contains(*c))
+        {
             self.soft = 1;
             self.word.push('ь');
             self.go(at, schemes);
@@ -207,7 +218,10 @@ fn possible(word: &[char], language: &str) -> bool {
             'ь' => before.is_some_and(|c| !vowel(c) && !matches!(c, 'й' | 'ь' | 'ъ')),
             'ъ' if language == "bg" => !before.is_some_and(vowel) && !after.is_some_and(vowel) && after.is_some(),
             'ъ' => before.is_some_and(|c| !vowel(c)) && after.is_some_and(|c| matches!(c, 'е' | 'ё' | 'ю' | 'я')),
-            '’' | '\'' => before.is_some_and(|c| !vowel(c)) && after.is_some_and(|c| matches!(c, 'є' | 'е' | 'ё' | 'ю' | 'я' | 'ї')),
+            '’' | '\'' => {
+                before.is_some_and(|c| !vowel(c))
+                    && after.is_some_and(|c| matches!(c, 'є' | 'е' | 'ё' | 'ю' | 'я' | 'ї'))
+            }
             'й' => before.is_none_or(vowel) && (before.is_some() || after.is_some_and(|c| c == 'о')),
             'ў' => before.is_some_and(vowel) && !after.is_some_and(vowel),
             'ы' => before.is_some_and(|c| !vowel(c) && c != 'й'),
@@ -292,13 +306,18 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
             let both = left.iter().any(|o| o.cyrillic == *cyrillic) && right.iter().any(|o| o.cyrillic == *cyrillic);
             let rank = (awkwardness(cyrillic, language) - if both { 4 } else { 0 }, cyrillic.clone());
             let (l, r) = if both {
-                let one = |list: &[Original]| list.iter().filter(|o| o.cyrillic == *cyrillic).fold(0, |set, o| set | o.schemes);
+                let one = |list: &[Original]| {
+                    list.iter().filter(|o| o.cyrillic == *cyrillic).fold(0, |set, o| set | o.schemes)
+                };
                 (one(&left), one(&right))
             } else {
                 (set(&left), set(&right))
             };
             if best.as_ref().is_none_or(|(old, _)| rank < *old) {
-                best = Some((rank, Common { cyrillic: cyrillic.clone(), language: l_static(language), left: l, right: r }));
+                best = Some((
+                    rank,
+                    Common { cyrillic: cyrillic.clone(), language: l_static(language), left: l, right: r },
+                ));
             }
         }
     }
@@ -313,7 +332,9 @@ pub fn east_slavic(a: &Candidates, b: &Candidates) -> bool {
         folds.entry(slavic::fold(&o.cyrillic)).or_default().push(o);
     }
     b.list.iter().filter(east).any(|o| {
-        folds.get(&slavic::fold(&o.cyrillic)).is_some_and(|list| b.proven(o).is_some() && list.iter().any(|other| other.language != o.language && a.proven(other).is_some()))
+        folds.get(&slavic::fold(&o.cyrillic)).is_some_and(|list| {
+            b.proven(o).is_some() && list.iter().any(|other| other.language != o.language && a.proven(other).is_some())
+        })
     })
 }
 
@@ -330,7 +351,29 @@ pub(crate) fn awkwardness(word: &str, language: &str) -> i32 {
         "bg" => 4,
         _ => 5,
     };
-    for ending in ["ский", "ская", "цкий", "цкая", "ов", "ова", "ев", "ева", "ин", "ина", "енко", "ич", "ко", "ук", "юк", "ський", "ська", "ський", "аў", "оў", "скі"] {
+    for ending in [
+        "ский",
+        "ская",
+        "цкий",
+        "цкая",
+        "ов",
+        "ова",
+        "ев",
+        "ева",
+        "ин",
+        "ина",
+        "енко",
+        "ич",
+        "ко",
+        "ук",
+        "юк",
+        "ський",
+        "ська",
+        "ський",
+        "аў",
+        "оў",
+        "скі",
+    ] {
         if word.ends_with(ending) {
             cost -= 3;
             break;
@@ -343,7 +386,10 @@ pub(crate) fn awkwardness(word: &str, language: &str) -> i32 {
             _ => 0,
         };
     }
-    for bad in ["ыы", "йй", "ыи", "иы", "йы", "ыа", "жы", "шы", "йь", "ээ", "йе", "ыэ", "ыо", "ья", "йя", "цх", "кх", "йа", "тс", "иа", "сх", "зх"] {
+    for bad in [
+        "ыы", "йй", "ыи", "иы", "йы", "ыа", "жы", "шы", "йь", "ээ", "йе", "ыэ", "ыо", "ья", "йя", "цх", "кх", "йа",
+        "тс", "иа", "сх", "зх",
+    ] {
         if word.contains(bad) {
             cost += 3;
         }
@@ -377,11 +423,16 @@ mod tests {
 
     #[test]
     fn every_own_name_survives_the_round_trip_in_every_scheme() {
-        for word in ["тихановская", "лукашенко", "горбачев", "хрущев", "достоевский", "макаревич", "навальный"] {
+        for word in ["тихановская", "лукашенко", "горбачев", "хрущев", "достоевский", "макаревич", "навальный"]
+        {
             let letters: Vec<char> = word.chars().collect();
             for scheme in SCHEMES.iter().filter(|scheme| scheme.language == "ru") {
                 let latin = scheme.romanise(&letters).unwrap();
-                assert!(originals(&latin).iter().any(|o| loose(&o.cyrillic) == loose(word)), "{} {word} {latin}", scheme.name);
+                assert!(
+                    originals(&latin).iter().any(|o| loose(&o.cyrillic) == loose(word)),
+                    "{} {word} {latin}",
+                    scheme.name
+                );
             }
         }
     }

@@ -81,7 +81,16 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
         if spelling.form == best.write {
             continue;
         }
-        let Some(link) = cluster.links.iter().find(|l| (l.a == *member || l.b == *member) && (list[l.a].form == best.write || list[l.b].form == best.write)).or_else(|| cluster.links.iter().find(|l| l.a == *member || l.b == *member)) else { continue };
+        let Some(link) = cluster
+            .links
+            .iter()
+            .find(|l| {
+                (l.a == *member || l.b == *member) && (list[l.a].form == best.write || list[l.b].form == best.write)
+            })
+            .or_else(|| cluster.links.iter().find(|l| l.a == *member || l.b == *member))
+        else {
+            continue;
+        };
         let other = if link.a == *member { link.b } else { link.a };
         let kind = match link.bond {
             Bond::Capitals | Bond::Stops => Kind::Style,
@@ -96,7 +105,11 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             Bond::Pair(_) => Certainty::Warning,
         };
         let why = why(link, link.a == *member);
-        let seen = if list[other].form == best.write || cluster.members.iter().any(|m| list[*m].form == best.write) { list.iter().find(|s| s.form == best.write).map_or(0, |s| s.count) } else { 0 };
+        let seen = if list[other].form == best.write || cluster.members.iter().any(|m| list[*m].form == best.write) {
+            list.iter().find(|s| s.form == best.write).map_or(0, |s| s.count)
+        } else {
+            0
+        };
         let count = match seen {
             0 => format!("beside {}", list[other].form),
             1 => format!("{} once", best.write),
@@ -108,7 +121,12 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             odd: spelling.form.clone(),
             places: places(mentions, &spelling.form),
             write: best.write.clone(),
-            message: format!("\"{}\" is spelled \"{}\" elsewhere; write {}", spelling.form, if seen > 0 { &best.write } else { &list[other].form }, best.write),
+            message: format!(
+                "\"{}\" is spelled \"{}\" elsewhere; write {}",
+                spelling.form,
+                if seen > 0 { &best.write } else { &list[other].form },
+                best.write
+            ),
             evidence: format!("{why}; {count}; {}", best.because),
         });
     }
@@ -122,7 +140,13 @@ fn why(link: &Link, first: bool) -> String {
         Bond::Pair(Relation::OtherScheme { left, right }) => {
             let set = if first { left } else { right };
             // the schemes of English atlases and libraries explain nothing to a desk
-            if decode::bits(set).all(|n| english_scheme(SCHEMES[n].name)) || link.original.as_ref().is_some_and(|c| decode::awkwardness(&c.cyrillic, c.language) > 4) { "nearly the same sound".into() } else { compare::label(set).to_string() }
+            if decode::bits(set).all(|n| english_scheme(SCHEMES[n].name))
+                || link.original.as_ref().is_some_and(|c| decode::awkwardness(&c.cyrillic, c.language) > 4)
+            {
+                "nearly the same sound".into()
+            } else {
+                compare::label(set).to_string()
+            }
         }
         Bond::Pair(Relation::OtherLanguage) if link.score < 0.93 => "nearly the same sound".into(),
         Bond::Pair(Relation::OtherLanguage) => "the name in another of Russian, Ukrainian and Belarusian".into(),
@@ -145,34 +169,63 @@ fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
     }
     let bond = |wanted: fn(&Bond) -> bool| cluster.links.iter().any(|l| wanted(&l.bond));
     if bond(|b| matches!(b, Bond::Pair(_))) {
-        let listed = members.iter().find(|s| press::is_press(&s.form) && members.iter().any(|t| press::by_form(&t.form).any(|k| press::by_surname(&s.form).any(|l| std::ptr::eq(k, l)))));
+        let listed = members.iter().find(|s| {
+            press::is_press(&s.form)
+                && members
+                    .iter()
+                    .any(|t| press::by_form(&t.form).any(|k| press::by_surname(&s.form).any(|l| std::ptr::eq(k, l))))
+        });
         if let Some(s) = listed {
             return Best { write: s.form.clone(), because: "the English press prints it so" };
         }
         if bond(|b| matches!(b, Bond::Pair(Relation::Exonym))) {
-            let mut foreign = members.iter().flat_map(|s| place::foreign(&s.form)).filter(|e| e.flag != place::Flag::No || members.iter().any(|s| fold(&s.form) == fold(e.english)));
+            let mut foreign = members
+                .iter()
+                .flat_map(|s| place::foreign(&s.form))
+                .filter(|e| e.flag != place::Flag::No || members.iter().any(|s| fold(&s.form) == fold(e.english)));
             if let Some(exonym) = foreign.next() {
                 return Best { write: exonym.english.to_string(), because: "the English name" };
             }
         }
         let top = members.iter().map(|m| m.count).max().unwrap_or(0);
-        let native = |s: &Spelling| s.count * 2 > top && cluster.links.iter().all(|l| !matches!(l.bond, Bond::Pair(Relation::OtherLanguage))) && (given::established(&s.form) || place::on_the_map(&s.form) || s.count == top && s.count > 1 && !s.form.is_ascii());
+        let native = |s: &Spelling| {
+            s.count * 2 > top
+                && cluster.links.iter().all(|l| !matches!(l.bond, Bond::Pair(Relation::OtherLanguage)))
+                && (given::established(&s.form)
+                    || place::on_the_map(&s.form)
+                    || s.count == top && s.count > 1 && !s.form.is_ascii())
+        };
         if let Some(s) = most(members.iter().copied().filter(|s| native(s))) {
             return Best { write: s.form.clone(), because: "the usual spelling" };
         }
-        let english: Vec<&&Spelling> = members.iter().filter(|s| cluster.links.iter().any(|l| english_side(l, list, &s.form))).collect();
+        let english: Vec<&&Spelling> =
+            members.iter().filter(|s| cluster.links.iter().any(|l| english_side(l, list, &s.form))).collect();
         if let Some(s) = most(english.into_iter().copied()) {
             return Best { write: s.form.clone(), because: "the English press form" };
         }
-        if let Some(write) = cluster.links.iter().find_map(|l| l.original.as_ref().filter(|_| matches!(l.bond, Bond::Pair(Relation::OtherScheme { .. }))).and_then(|c| press_form(c, &list[l.a].form))) {
+        if let Some(write) = cluster.links.iter().find_map(|l| {
+            l.original
+                .as_ref()
+                .filter(|_| matches!(l.bond, Bond::Pair(Relation::OtherScheme { .. })))
+                .and_then(|c| press_form(c, &list[l.a].form))
+        }) {
             return Best { write, because: "the English press form" };
         }
     } else if bond(|b| matches!(b, Bond::Accents)) {
         let accented: Vec<&&Spelling> = members.iter().filter(|s| !s.form.is_ascii()).collect();
         let plain: usize = members.iter().filter(|s| s.form.is_ascii()).map(|s| s.count).sum();
-        let usual = members.iter().any(|s| s.form.is_ascii() && (place::is_english(&s.form) || place::on_the_map(&s.form) || given::established(&s.form)));
+        let usual = members.iter().any(|s| {
+            s.form.is_ascii()
+                && (place::is_english(&s.form) || place::on_the_map(&s.form) || given::established(&s.form))
+        });
         if let Some(s) = most(accented.into_iter().copied()) {
-            let enough = if given::accented(&s.form) { s.count * 4 >= plain } else if usual { s.count > plain } else { s.count * 4 >= plain };
+            let enough = if given::accented(&s.form) {
+                s.count * 4 >= plain
+            } else if usual {
+                s.count > plain
+            } else {
+                s.count * 4 >= plain
+            };
             if enough {
                 return Best { write: s.form.clone(), because: "the accents belong to the name" };
             }
@@ -229,7 +282,11 @@ fn romanise(cyrillic: &str, language: &str, like: &str) -> Option<String> {
         _ => return None,
     };
     let latin = SCHEMES[scheme::find(name)?].romanise(&cyrillic.chars().collect::<Vec<_>>())?;
-    if like.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) { Some(latin.to_uppercase()) } else { latin.chars().next().map(|c| c.to_uppercase().chain(latin.chars().skip(1)).collect()) }
+    if like.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+        Some(latin.to_uppercase())
+    } else {
+        latin.chars().next().map(|c| c.to_uppercase().chain(latin.chars().skip(1)).collect())
+    }
 }
 
 /// All places of a word in the mentions.
@@ -239,7 +296,11 @@ fn places(mentions: &[Mention], form: &str) -> Vec<(usize, usize)> {
 
 /// Finds Spanish and Portuguese names without their accents in an article that keeps accents in another name of the language.
 fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    let Some((kept, language)) = list.iter().filter(|s| !s.form.is_ascii()).find_map(|s| given::accents_of(&s.form).filter(|(form, _)| *form == s.form).map(|(_, language)| (s, language))) else { return };
+    let Some((kept, language)) = list.iter().filter(|s| !s.form.is_ascii()).find_map(|s| {
+        given::accents_of(&s.form).filter(|(form, _)| *form == s.form).map(|(_, language)| (s, language))
+    }) else {
+        return;
+    };
     for spelling in list.iter().filter(|s| s.form.is_ascii() && !out_has(out, &s.form)).collect::<Vec<_>>() {
         let Some((write, other)) = given::accents_of(&spelling.form) else { continue };
         if other != language || english::is_common(&lower(&spelling.form)) {
@@ -262,13 +323,28 @@ fn out_has(out: &[Clash], form: &str) -> bool {
 }
 
 /// Masculine and feminine endings of one Cyrillic surname.
-const PAIRS: &[(&str, &str)] = &[("ский", "ская"), ("цкий", "цкая"), ("ный", "ная"), ("ной", "ная"), ("ый", "ая"), ("ой", "ая"), ("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"), ("ин", "ина"), ("ын", "ына")];
+const PAIRS: &[(&str, &str)] = &[
+    ("ский", "ская"),
+    ("цкий", "цкая"),
+    ("ный", "ная"),
+    ("ной", "ная"),
+    ("ый", "ая"),
+    ("ой", "ая"),
+    ("ов", "ова"),
+    ("ев", "ева"),
+    ("ёв", "ёва"),
+    ("ин", "ина"),
+    ("ын", "ына"),
+];
 
 /// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
 fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
     for (n, x) in list.iter().enumerate() {
         for y in &list[n + 1..] {
-            if fold(&x.form).chars().next() != fold(&y.form).chars().next() || x.form.chars().count() < 5 || y.form.chars().count() < 5 {
+            if fold(&x.form).chars().next() != fold(&y.form).chars().next()
+                || x.form.chars().count() < 5
+                || y.form.chars().count() < 5
+            {
                 continue;
             }
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
@@ -278,7 +354,9 @@ fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>)
             let mut same_scheme = false;
             for f in of.iter().filter(|o| o.language == "ru") {
                 for m in om.iter().filter(|o| o.language == "ru") {
-                    let fits = PAIRS.iter().any(|(me, fe)| m.cyrillic.strip_suffix(me).is_some_and(|s| f.cyrillic.strip_suffix(fe) == Some(s)));
+                    let fits = PAIRS.iter().any(|(me, fe)| {
+                        m.cyrillic.strip_suffix(me).is_some_and(|s| f.cyrillic.strip_suffix(fe) == Some(s))
+                    });
                     if fits {
                         same_scheme |= f.schemes & m.schemes != 0;
                         let rank = decode::awkwardness(&f.cyrillic, "ru");
@@ -301,8 +379,16 @@ fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>)
                         odd: odd.form.clone(),
                         places: places(mentions, &odd.form),
                         write: write.clone(),
-                        message: format!("\"{}\" and \"{}\" are one surname in two romanisations; write {write}", odd.form, other.form),
-                        evidence: format!("{}; {} {}", compare::label(original.schemes), other.form, if other.count == 1 { "once".to_string() } else { format!("{} times", other.count) }),
+                        message: format!(
+                            "\"{}\" and \"{}\" are one surname in two romanisations; write {write}",
+                            odd.form, other.form
+                        ),
+                        evidence: format!(
+                            "{}; {} {}",
+                            compare::label(original.schemes),
+                            other.form,
+                            if other.count == 1 { "once".to_string() } else { format!("{} times", other.count) }
+                        ),
                     });
                 }
             }
@@ -314,7 +400,15 @@ fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>)
 /// `dated` names (Kiev) are told only when `report_dated` says so.
 pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
     let mut found: Vec<(usize, usize, Clash)> = Vec::new();
-    let mut add = |word: (usize, usize), odd: &str, write: String, kind: Kind, certainty: Certainty, evidence: String| match found.iter_mut().find(|(_, _, c)| c.odd == odd && c.write == write) {
+    let mut add = |word: (usize, usize),
+                   odd: &str,
+                   write: String,
+                   kind: Kind,
+                   certainty: Certainty,
+                   evidence: String| match found
+        .iter_mut()
+        .find(|(_, _, c)| c.odd == odd && c.write == write)
+    {
         Some((_, _, clash)) => {
             if !clash.places.contains(&word) {
                 clash.places.push(word);
@@ -323,7 +417,15 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
         None => found.push((
             word.0,
             word.1,
-            Clash { kind, certainty, odd: odd.to_string(), places: vec![word], message: format!("\"{odd}\" is {write} in English; write {write}"), write, evidence },
+            Clash {
+                kind,
+                certainty,
+                odd: odd.to_string(),
+                places: vec![word],
+                message: format!("\"{odd}\" is {write} in English; write {write}"),
+                write,
+                evidence,
+            },
         )),
     };
     let mut slips: HashMap<String, (String, String)> = HashMap::new();
@@ -341,13 +443,23 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 if capitals && mention.setting != Setting::Capitals {
                     continue;
                 }
-                let hit = place::foreign(&form).find(|e| (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form)) && match e.flag {
-                    place::Flag::Yes => true,
-                    place::Flag::Dated => dated == Dated::Report,
-                    place::Flag::No => false,
+                let hit = place::foreign(&form).find(|e| {
+                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form))
+                        && match e.flag {
+                            place::Flag::Yes => true,
+                            place::Flag::Dated => dated == Dated::Report,
+                            place::Flag::No => false,
+                        }
                 });
                 if let Some(exonym) = hit {
-                    add((words[n].start, words[n + length - 1].end), &form, exonym.english.to_string(), Kind::ForeignForm, Certainty::Warning, format!("name of the place in: {}", exonym.languages));
+                    add(
+                        (words[n].start, words[n + length - 1].end),
+                        &form,
+                        exonym.english.to_string(),
+                        Kind::ForeignForm,
+                        Certainty::Warning,
+                        format!("name of the place in: {}", exonym.languages),
+                    );
                     used = length;
                     break;
                 }
@@ -355,13 +467,25 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             n += used;
         }
         for (n, word) in words.iter().enumerate() {
-            if word.common || english::is_common(&word.text.to_lowercase()) || place::on_the_map(&word.text) || given::established(&word.text) || word.text.chars().count() < 5 {
+            if word.common
+                || english::is_common(&word.text.to_lowercase())
+                || place::on_the_map(&word.text)
+                || given::established(&word.text)
+                || word.text.chars().count() < 5
+            {
                 continue;
             }
             let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
             if let Some((known, label)) = foreign_person(&word.text) {
                 if !press::is_press(&word.text) && before.last().is_none_or(|given| !strange_given(given, known)) {
-                    add((word.start, word.end), &word.text, known.surname().to_string(), Kind::ForeignForm, Certainty::Warning, format!("{label} of {}", known.press));
+                    add(
+                        (word.start, word.end),
+                        &word.text,
+                        known.surname().to_string(),
+                        Kind::ForeignForm,
+                        Certainty::Warning,
+                        format!("{label} of {}", known.press),
+                    );
                     continue;
                 }
             }
@@ -373,7 +497,14 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
     for mention in mentions {
         for word in &mention.words {
             if let Some((write, press)) = slips.get(&word.text) {
-                add((word.start, word.end), &word.text, write.clone(), Kind::KnownName, Certainty::Warning, format!("the English press prints {press}"));
+                add(
+                    (word.start, word.end),
+                    &word.text,
+                    write.clone(),
+                    Kind::KnownName,
+                    Certainty::Warning,
+                    format!("the English press prints {press}"),
+                );
             }
         }
     }
@@ -407,13 +538,22 @@ fn foreign_person(form: &str) -> Option<(&'static press::Known, &'static str)> {
 }
 
 fn english_scheme(name: &str) -> bool {
-    name.contains("-en-") || name.ends_with("-en") || name.contains("icao") || name.contains("bgn") || name.contains("ascii") || name.contains("iso9") || name.ends_with("-sci") && name.starts_with("ru-sci")
+    name.contains("-en-")
+        || name.ends_with("-en")
+        || name.contains("icao")
+        || name.contains("bgn")
+        || name.contains("ascii")
+        || name.contains("iso9")
+        || name.ends_with("-sci") && name.starts_with("ru-sci")
 }
 
 /// Whether the word before the surname is a given name that the known person does not bear.
 fn strange_given(word: &str, known: &press::Known) -> bool {
     let own = known.press.split(' ').next().unwrap_or("");
-    given::known(word) && fold(word) != fold(own) && given::kinship(word, own).is_none() && compare::word(word, own, Company::InName).apart > 1.0
+    given::known(word)
+        && fold(word) != fold(own)
+        && given::kinship(word, own).is_none()
+        && compare::word(word, own, Company::InName).apart > 1.0
 }
 
 /// The well-known person whose full name stands here with a slip in the surname.
@@ -436,7 +576,10 @@ fn slip_of_known(surname: &str, before: &[&str]) -> Option<&'static press::Known
             let own = known.press.split(' ').next().unwrap_or("");
             if fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body {
                 let judged = compare::word(surname, known.surname(), Company::Alone);
-                if matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. }) && judged.apart <= 1.0 && fold(surname) != fold(known.surname()) {
+                if matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. })
+                    && judged.apart <= 1.0
+                    && fold(surname) != fold(known.surname())
+                {
                     return Some(known);
                 }
             }
@@ -484,7 +627,16 @@ mod tests {
     #[test]
     fn foreign_forms_of_places_and_people() {
         let text = "In Moskou, Poetin met Benjamin Netanjahu and Roberta Metzola.";
-        let forms: Vec<(String, String)> = foreign_forms(&mentions(text), Dated::Pass).into_iter().map(|c| (c.odd, c.write)).collect();
-        assert_eq!(forms, [pair("Moskou", "Moscow"), pair("Poetin", "Putin"), pair("Netanjahu", "Netanyahu"), pair("Metzola", "Metsola")]);
+        let forms: Vec<(String, String)> =
+            foreign_forms(&mentions(text), Dated::Pass).into_iter().map(|c| (c.odd, c.write)).collect();
+        assert_eq!(
+            forms,
+            [
+                pair("Moskou", "Moscow"),
+                pair("Poetin", "Putin"),
+                pair("Netanjahu", "Netanyahu"),
+                pair("Metzola", "Metsola")
+            ]
+        );
     }
 }

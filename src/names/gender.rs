@@ -50,7 +50,10 @@ pub fn pair(a: &str, b: &str) -> Option<Gendered> {
                     let apart = sound::distance(sm, sf);
                     let limit = if masculine.len() < 2 { 0.0 } else { 0.3 + 0.04 * sm.len().min(sf.len()) as f64 };
                     if apart <= limit && best.as_ref().is_none_or(|(old, _)| apart < *old) {
-                        best = Some((apart, Gendered { first_is_feminine, language: row.language, same_scheme: apart < 0.01 }));
+                        best = Some((
+                            apart,
+                            Gendered { first_is_feminine, language: row.language, same_scheme: apart < 0.01 },
+                        ));
                     }
                 }
             }
@@ -65,7 +68,16 @@ mod tests {
 
     #[test]
     fn husbands_and_wives_are_told_apart() {
-        for (a, b) in [("Tichanovski", "Tikhanovskaya"), ("Navalny", "Navalnaya"), ("Petrov", "Petrova"), ("Nowak", "Nowakova"), ("Poetin", "Putina"), ("Papadopoulos", "Papadopoulou"), ("Gunnarsson", "Gunnarsdóttir"), ("Martin", "Martina")] {
+        for (a, b) in [
+            ("Tichanovski", "Tikhanovskaya"),
+            ("Navalny", "Navalnaya"),
+            ("Petrov", "Petrova"),
+            ("Nowak", "Nowakova"),
+            ("Poetin", "Putina"),
+            ("Papadopoulos", "Papadopoulou"),
+            ("Gunnarsson", "Gunnarsdóttir"),
+            ("Martin", "Martina"),
+        ] {
             assert!(pair(a, b).is_some_and(|g| !g.first_is_feminine), "{a} {b}");
             assert!(pair(b, a).is_some_and(|g| g.first_is_feminine), "{b} {a}");
         }

@@ -39,10 +39,26 @@ struct Names {
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { spelling: HashMap::new(), slavic: HashMap::new(), translation: HashMap::new(), gender: HashMap::new(), english: Vec::new() };
-    for row in table::rows(include_str!("tables/given_common.tsv")).chain(table::rows(include_str!("tables/given_world.tsv"))) {
+    let mut names = Names {
+        spelling: HashMap::new(),
+        slavic: HashMap::new(),
+        translation: HashMap::new(),
+        gender: HashMap::new(),
+        english: Vec::new(),
+    };
+    for row in
+        table::rows(include_str!("tables/given_common.tsv")).chain(table::rows(include_str!("tables/given_world.tsv")))
+    {
         let told = gender_of(row[1]);
-        names.gender.entry(fold(row[0])).and_modify(|old| if *old != told { *old = Gender::Either }).or_insert(told);
+        names
+            .gender
+            .entry(fold(row[0]))
+            .and_modify(|old| {
+                if *old != told {
+                    *old = Gender::Either
+                }
+            })
+            .or_insert(told);
     }
     for (n, row) in table::rows(include_str!("tables/given.tsv")).enumerate() {
         let map = if row[0] == "spelling" { &mut names.spelling } else { &mut names.translation };
@@ -122,7 +138,8 @@ pub fn known(name: &str) -> bool {
 
 /// Whether `name` is a common given name or surname that stands for itself.
 pub fn established(name: &str) -> bool {
-    static SURNAMES: LazyLock<HashSet<String>> = LazyLock::new(|| table::rows(include_str!("tables/surnames_common.tsv")).map(|row| fold(row[0])).collect());
+    static SURNAMES: LazyLock<HashSet<String>> =
+        LazyLock::new(|| table::rows(include_str!("tables/surnames_common.tsv")).map(|row| fold(row[0])).collect());
     let name = fold(name);
     NAMES.gender.contains_key(&name) || SURNAMES.contains(&name)
 }
@@ -140,13 +157,17 @@ pub fn accented(name: &str) -> bool {
 
 /// The accented form of a Spanish or Portuguese name written without its accents, and its language.
 pub fn accents_of(name: &str) -> Option<(&'static str, &'static str)> {
-    static BARE: LazyLock<HashMap<String, (&'static str, &'static str)>> = LazyLock::new(|| table::rows(include_str!("tables/accents.tsv")).map(|row| (fold(row[0]), (row[0], row[1]))).collect());
+    static BARE: LazyLock<HashMap<String, (&'static str, &'static str)>> = LazyLock::new(|| {
+        table::rows(include_str!("tables/accents.tsv")).map(|row| (fold(row[0]), (row[0], row[1]))).collect()
+    });
     BARE.get(&fold(name)).copied()
 }
 
 /// Group numbers of a given name, for keys: East Slavic and spelling groups (two names with one group are versions of one name).
 pub(crate) fn groups(folded: &str) -> impl Iterator<Item = u32> {
-    let of = |map: &'static HashMap<String, Vec<u16>>, base: u32| map.get(folded).map(|v| v.as_slice()).unwrap_or_default().iter().map(move |n| base + *n as u32);
+    let of = |map: &'static HashMap<String, Vec<u16>>, base: u32| {
+        map.get(folded).map(|v| v.as_slice()).unwrap_or_default().iter().map(move |n| base + *n as u32)
+    };
     of(&NAMES.spelling, 0).chain(of(&NAMES.slavic, 10_000))
 }
 

@@ -38,7 +38,10 @@ fn parse(word: &[u8], at: usize) -> bool {
     if word[at..].starts_with(b"tch") {
         return parse(word, at + 1);
     }
-    for onset in ["ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "k", "g", "s", "z", "j", "t", "d", "n", "h", "f", "b", "p", "m", "y", "r", "w"] {
+    for onset in [
+        "ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "k", "g", "s", "z", "j", "t", "d", "n", "h",
+        "f", "b", "p", "m", "y", "r", "w",
+    ] {
         if word[at..].starts_with(onset.as_bytes()) && vowel(at + onset.len()) {
             let v = word[at + onset.len()];
             let fits = match onset {

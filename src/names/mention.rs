@@ -45,7 +45,10 @@ pub enum Setting {
     Capitals,
 }
 
-const PARTICLES: &[&str] = &["van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "le", "bin", "ibn", "ben", "bint", "ten", "ter", "af", "zu", "al", "el", "ul", "y"];
+const PARTICLES: &[&str] = &[
+    "van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "le", "bin", "ibn", "ben",
+    "bint", "ten", "ter", "af", "zu", "al", "el", "ul", "y",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -113,7 +116,12 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
                     opens |= *quoted;
                 }
                 '.' | '!' | '?' | '…' | ':' | '•' | '|' | ';' => {
-                    let after_initial = c == '.' && out.last().is_some_and(|w| w.end - base == chars[n].0 && (w.text.chars().count() == 1 || english::is_title(w.text)) && w.shape != Shape::Lower);
+                    let after_initial = c == '.'
+                        && out.last().is_some_and(|w| {
+                            w.end - base == chars[n].0
+                                && (w.text.chars().count() == 1 || english::is_title(w.text))
+                                && w.shape != Shape::Lower
+                        });
                     opens |= !after_initial;
                 }
                 '-' | '–' | '—' if out.is_empty() => opens = true,
@@ -128,8 +136,18 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
         let first = n;
         while n < chars.len() {
             let c = chars[n].1;
-            let inner = matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`') && n > first && chars.get(n + 1).is_some_and(|(_, c)| c.is_alphabetic());
-            let dotted = c == '.' && n > first && (n - first) % 2 == 1 && chars[n - 1].1.is_uppercase() && (n + 1 == chars.len() || !chars[n + 1].1.is_lowercase()) && is_dotted(&chars[first..=n]) && (n - first >= 2 || chars.get(n + 1).is_some_and(|(_, c)| c.is_uppercase()) && chars.get(n + 2).is_some_and(|(_, c)| *c == '.'));
+            let inner = matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`')
+                && n > first
+                && chars.get(n + 1).is_some_and(|(_, c)| c.is_alphabetic());
+            let dotted = c == '.'
+                && n > first
+                && (n - first) % 2 == 1
+                && chars[n - 1].1.is_uppercase()
+                && (n + 1 == chars.len() || !chars[n + 1].1.is_lowercase())
+                && is_dotted(&chars[first..=n])
+                && (n - first >= 2
+                    || chars.get(n + 1).is_some_and(|(_, c)| c.is_uppercase())
+                        && chars.get(n + 2).is_some_and(|(_, c)| *c == '.'));
             if !(c.is_alphabetic() || c.is_numeric() || inner || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
                 break;
             }
@@ -146,8 +164,20 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
             }
         }
         let gap = &line[gap_start..start];
-        let close = !out.is_empty() && (gap == " " || gap == "\u{a0}" || gap == ". " && out.last().is_some_and(|w| w.text.chars().count() == 1 || english::is_title(w.text)));
-        out.push(Word { text, start: base + start, end: base + end, shape: shape(text), opens, quoted: *quoted, close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive), possessive });
+        let close = !out.is_empty()
+            && (gap == " "
+                || gap == "\u{a0}"
+                || gap == ". " && out.last().is_some_and(|w| w.text.chars().count() == 1 || english::is_title(w.text)));
+        out.push(Word {
+            text,
+            start: base + start,
+            end: base + end,
+            shape: shape(text),
+            opens,
+            quoted: *quoted,
+            close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive),
+            possessive,
+        });
         opens = false;
         gap_start = end_of(n);
     }
@@ -162,10 +192,21 @@ fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {
-            if word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) { Shape::Capitals } else { Shape::Capital }
+            if word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+                && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+            {
+                Shape::Capitals
+            } else {
+                Shape::Capital
+            }
         }
         // al-Assad, d'Estaing: the capital stands after the particle
-        Some(_) if word.split(['-', '\'', '’']).skip(1).any(|part| part.chars().next().is_some_and(char::is_uppercase)) && word.split(['-', '\'', '’']).next().is_some_and(|p| p.chars().count() <= 3) => Shape::Capital,
+        Some(_)
+            if word.split(['-', '\'', '’']).skip(1).any(|part| part.chars().next().is_some_and(char::is_uppercase))
+                && word.split(['-', '\'', '’']).next().is_some_and(|p| p.chars().count() <= 3) =>
+        {
+            Shape::Capital
+        }
         _ => Shape::Lower,
     }
 }
@@ -184,7 +225,14 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
             if words[n].shape != Shape::Lower && !english::is_calendar(words[n].text) {
                 last = n;
                 n += 1;
-            } else if PARTICLES.contains(&words[n].text) && words.get(n + 1).is_some_and(|w| w.close && (w.shape != Shape::Lower || PARTICLES.contains(&w.text) && words.get(n + 2).is_some_and(|w| w.close && w.shape != Shape::Lower))) {
+            } else if PARTICLES.contains(&words[n].text)
+                && words.get(n + 1).is_some_and(|w| {
+                    w.close
+                        && (w.shape != Shape::Lower
+                            || PARTICLES.contains(&w.text)
+                                && words.get(n + 2).is_some_and(|w| w.close && w.shape != Shape::Lower))
+                })
+            {
                 n += 1;
             } else {
                 break;
@@ -211,14 +259,32 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
         }
         let names: Vec<NameWord> = run
             .iter()
-            .map(|w| NameWord { text: w.text.to_string(), start: w.start, end: w.end, common: english::is_contraction(w.text) || w.shape != Shape::Capitals && !w.text.contains('.') && english::is_common(&w.text.to_lowercase()) || english::is_title(w.text) || english::is_calendar(w.text) })
+            .map(|w| NameWord {
+                text: w.text.to_string(),
+                start: w.start,
+                end: w.end,
+                common: english::is_contraction(w.text)
+                    || w.shape != Shape::Capitals
+                        && !w.text.contains('.')
+                        && english::is_common(&w.text.to_lowercase())
+                    || english::is_title(w.text)
+                    || english::is_calendar(w.text),
+            })
             .collect();
         let initials = names.len() > 1 && names[0].text.chars().count() == 1;
         if names.iter().all(|w| w.common || w.text.chars().count() == 1) && !initials {
             continue;
         }
         let (start, end) = (run[0].start, run[run.len() - 1].end);
-        out.push(Mention { text: text[start..end].to_string(), start, end, words: names, title, setting, quoted: run[0].quoted });
+        out.push(Mention {
+            text: text[start..end].to_string(),
+            start,
+            end,
+            words: names,
+            title,
+            setting,
+            quoted: run[0].quoted,
+        });
     }
 }
 
@@ -232,7 +298,10 @@ mod tests {
 
     #[test]
     fn names_in_running_text() {
-        assert_eq!(found("Yesterday Petrova's lawyer met Ursula van der Berg in Minsk."), ["Petrova", "Ursula van der Berg", "Minsk"]);
+        assert_eq!(
+            found("Yesterday Petrova's lawyer met Ursula van der Berg in Minsk."),
+            ["Petrova", "Ursula van der Berg", "Minsk"]
+        );
         assert_eq!(found("Will Smith arrived. Will he stay? President Ivanov knows."), ["Will Smith", "Ivanov"]);
         assert_eq!(found("On Monday J. R. Brown left the U.S. for Al-Quds."), ["J. R. Brown", "U.S.", "Al-Quds"]);
         assert_eq!(found("He said: \"Minsk waits.\" The bank closed."), ["Minsk"]);

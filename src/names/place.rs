@@ -42,11 +42,16 @@ static PLACES: LazyLock<Places> = LazyLock::new(|| {
         for row in table::rows(text) {
             places.by_foreign.entry(fold(row[0])).or_default().push(places.list.len() as u16);
             places.english.insert(fold(row[1]));
-            places.list.push(Exonym { foreign: row[0], english: row[1], languages: row[2], flag: match row[3] {
+            places.list.push(Exonym {
+                foreign: row[0],
+                english: row[1],
+                languages: row[2],
+                flag: match row[3] {
                     "yes" => Flag::Yes,
                     "dated" => Flag::Dated,
                     _ => Flag::No,
-                } });
+                },
+            });
         }
     }
     places
@@ -59,7 +64,13 @@ pub fn exonyms() -> &'static [Exonym] {
 
 /// The entries for a foreign name (case and accents aside).
 pub fn foreign(name: &str) -> impl Iterator<Item = &'static Exonym> {
-    PLACES.by_foreign.get(&fold(name)).map(|v| v.as_slice()).unwrap_or_default().iter().map(|n| &PLACES.list[*n as usize])
+    PLACES
+        .by_foreign
+        .get(&fold(name))
+        .map(|v| v.as_slice())
+        .unwrap_or_default()
+        .iter()
+        .map(|n| &PLACES.list[*n as usize])
 }
 
 /// Whether the English press prints `name` for a country or a large city.
@@ -69,7 +80,8 @@ pub fn is_english(name: &str) -> bool {
 
 /// Whether English maps show `name` as a country, city or town.
 pub fn on_the_map(name: &str) -> bool {
-    static CITIES: LazyLock<HashSet<String>> = LazyLock::new(|| table::rows(include_str!("tables/cities.tsv")).map(|row| fold(row[0])).collect());
+    static CITIES: LazyLock<HashSet<String>> =
+        LazyLock::new(|| table::rows(include_str!("tables/cities.tsv")).map(|row| fold(row[0])).collect());
     let name = fold(name);
     PLACES.english.contains(&name) || CITIES.contains(&name)
 }
@@ -77,7 +89,12 @@ pub fn on_the_map(name: &str) -> bool {
 /// Whether two names are the same place, as far as the tables know: `None` when they know only one of them or none.
 pub fn same(a: &str, b: &str) -> Option<bool> {
     let (fa, fb) = (fold(a), fold(b));
-    if fa != fb && PLACES.english.contains(&fa) && PLACES.english.contains(&fb) && !foreign(a).any(|e| fold(e.english) == fb && e.flag == Flag::No) && !foreign(b).any(|e| fold(e.english) == fa && e.flag == Flag::No) {
+    if fa != fb
+        && PLACES.english.contains(&fa)
+        && PLACES.english.contains(&fb)
+        && !foreign(a).any(|e| fold(e.english) == fb && e.flag == Flag::No)
+        && !foreign(b).any(|e| fold(e.english) == fa && e.flag == Flag::No)
+    {
         return Some(false);
     }
     let (x, y) = (englishes(a), englishes(b));

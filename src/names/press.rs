@@ -59,7 +59,13 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
             _ => Kind::Body,
         };
         let dash = |cell: &'static str| if cell == "-" { "" } else { cell };
-        let known = Known { press: row[1], kind, language: row[2], original: dash(row[3]), also: dash(row[4]).split_whitespace().collect() };
+        let known = Known {
+            press: row[1],
+            kind,
+            language: row[2],
+            original: dash(row[3]),
+            also: dash(row[4]).split_whitespace().collect(),
+        };
         let n = press.list.len() as u16;
         press.by_surname.entry(fold(known.surname())).or_default().push(n);
         for form in known.also.iter().map(|s| s.to_string()).chain(forms(&known).into_iter().map(|(form, _)| form)) {
@@ -118,7 +124,8 @@ pub fn is_press(name: &str) -> bool {
 
 /// Whether `form` is left alone although it is a spelling of a well-known name elsewhere: English text prints it too, or it is another word.
 pub fn is_excepted(form: &str) -> bool {
-    static EXCEPTED: LazyLock<HashSet<String>> = LazyLock::new(|| table::rows(include_str!("tables/press_except.tsv")).map(|row| fold(row[0])).collect());
+    static EXCEPTED: LazyLock<HashSet<String>> =
+        LazyLock::new(|| table::rows(include_str!("tables/press_except.tsv")).map(|row| fold(row[0])).collect());
     EXCEPTED.contains(&fold(form))
 }
 
@@ -128,7 +135,13 @@ mod tests {
 
     #[test]
     fn foreign_forms_come_from_the_schemes() {
-        for (form, press) in [("Poetin", "Putin"), ("Chruschtschow", "Khrushchev"), ("Gorbatschow", "Gorbachev"), ("Selenskyj", "Zelensky"), ("Loekasjenko", "Lukashenko")] {
+        for (form, press) in [
+            ("Poetin", "Putin"),
+            ("Chruschtschow", "Khrushchev"),
+            ("Gorbatschow", "Gorbachev"),
+            ("Selenskyj", "Zelensky"),
+            ("Loekasjenko", "Lukashenko"),
+        ] {
             assert!(by_form(form).any(|k| k.surname() == press), "{form}");
         }
     }

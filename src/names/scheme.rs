@@ -56,7 +56,11 @@ pub static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
         let head = table::header(text);
         let rows: Vec<Vec<&str>> = table::rows(text).collect();
         for (column, name) in head.iter().enumerate().skip(2) {
-            let mut rules: Vec<Rule> = rows.iter().filter(|row| row.get(column).is_some_and(|cell| *cell != "-")).map(|row| rule(row[0], row[1], row[column])).collect();
+            let mut rules: Vec<Rule> = rows
+                .iter()
+                .filter(|row| row.get(column).is_some_and(|cell| *cell != "-"))
+                .map(|row| rule(row[0], row[1], row[column]))
+                .collect();
             rules.sort_by_key(|rule| std::cmp::Reverse((rule.cyrillic.len(), rule.weight())));
             let label = labels.iter().find(|row| row[0] == *name).map_or(*name, |row| row[1]);
             let mut by_first: HashMap<char, Vec<u16>> = HashMap::new();
@@ -71,7 +75,12 @@ pub static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
 
 fn rule(cyrillic: &'static str, context: &'static str, latin: &'static str) -> Rule {
     let (left, right) = context.split_once('_').unwrap_or(("", ""));
-    Rule { cyrillic: cyrillic.chars().collect(), left: side(left), right: side(right), latin: if latin == "0" { Vec::new() } else { latin.chars().collect() } }
+    Rule {
+        cyrillic: cyrillic.chars().collect(),
+        left: side(left),
+        right: side(right),
+        latin: if latin == "0" { Vec::new() } else { latin.chars().collect() },
+    }
 }
 
 fn side(text: &str) -> Side {
@@ -116,7 +125,12 @@ impl Scheme {
         let mut out = String::new();
         let mut at = 0;
         while at < word.len() {
-            let rule = self.by_first.get(&word[at])?.iter().map(|n| &self.rules[*n as usize]).find(|rule| rule.applies(word, at))?;
+            let rule = self
+                .by_first
+                .get(&word[at])?
+                .iter()
+                .map(|n| &self.rules[*n as usize])
+                .find(|rule| rule.applies(word, at))?;
             out.extend(&rule.latin);
             at += rule.cyrillic.len();
         }

@@ -12,7 +12,9 @@ pub fn keys(name: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(4);
     for reading in 0..4u8 {
         let mut key = String::new();
-        for word in folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty() && !matches!(*w, "al" | "el" | "bin" | "ben" | "ibn" | "de" | "van" | "der" | "von")) {
+        for word in folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| {
+            !w.is_empty() && !matches!(*w, "al" | "el" | "bin" | "ben" | "ibn" | "de" | "van" | "der" | "von")
+        }) {
             skeleton(word, reading, &mut key);
         }
         if !out.contains(&key) {
@@ -40,7 +42,20 @@ fn skeleton(word: &str, reading: u8, key: &mut String) {
         let (class, used) = match (at(n), at(n + 1), at(n + 2)) {
             ('s', 'c', 'h') | ('t', 'c', 'h') | ('d', 'z', 'h') => ('S', 3),
             ('t', 's', 'j') | ('t', 's', 'c') => ('S', 3),
-            ('s', 'h', _) | ('s', 'z', _) | ('c', 'z', _) | ('z', 'h', _) | ('z', 's', _) | ('t', 's', _) | ('t', 'z', _) | ('d', 'z', _) | ('s', 'j', _) | ('z', 'j', _) | ('d', 'j', _) | ('t', 'j', _) | ('d', 's', _) | ('r', 'z', _) => ('S', 2),
+            ('s', 'h', _)
+            | ('s', 'z', _)
+            | ('c', 'z', _)
+            | ('z', 'h', _)
+            | ('z', 's', _)
+            | ('t', 's', _)
+            | ('t', 'z', _)
+            | ('d', 'z', _)
+            | ('s', 'j', _)
+            | ('z', 'j', _)
+            | ('d', 'j', _)
+            | ('t', 'j', _)
+            | ('d', 's', _)
+            | ('r', 'z', _) => ('S', 2),
             ('c', 'h', _) => (if hard { 'K' } else { 'S' }, 2),
             ('k', 'h', _) | ('g', 'h', _) | ('c', 'k', _) => ('K', 2),
             ('p', 'h', _) => ('F', 2),

@@ -59,7 +59,8 @@ static TABLE: LazyLock<Sounds> = LazyLock::new(|| {
             "inner" => Where::Inner,
             _ => Where::Any,
         };
-        let spellings: Vec<Vec<char>> = row[2].split(' ').map(|s| if s == "0" { Vec::new() } else { s.chars().collect() }).collect();
+        let spellings: Vec<Vec<char>> =
+            row[2].split(' ').map(|s| if s == "0" { Vec::new() } else { s.chars().collect() }).collect();
         for (n, left) in spellings.iter().enumerate() {
             for (m, right) in spellings.iter().enumerate() {
                 if n != m && left != right {
@@ -163,7 +164,13 @@ fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
                             if key.0 == '\0' && n == 1 || key.1 == '\0' && m == 1 {
                                 continue;
                             }
-                            if starts(a, &fa, i, &row.left) && starts(b, &fb, j, &row.right) && row.at.holds(i == 0 || j == 0, i + row.left.len() == a.len() && j + row.right.len() == b.len()) {
+                            if starts(a, &fa, i, &row.left)
+                                && starts(b, &fb, j, &row.right)
+                                && row.at.holds(
+                                    i == 0 || j == 0,
+                                    i + row.left.len() == a.len() && j + row.right.len() == b.len(),
+                                )
+                            {
                                 relax(row.left.len(), row.right.len(), row.cost + extra);
                             }
                         }
@@ -208,7 +215,9 @@ pub(crate) fn vowel(c: char) -> bool {
 }
 
 fn bases(word: &[char]) -> Vec<char> {
-    word.iter().map(|c| if c.is_ascii() { *c } else { fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(*c) }).collect()
+    word.iter()
+        .map(|c| if c.is_ascii() { *c } else { fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(*c) })
+        .collect()
 }
 
 #[cfg(test)]
@@ -217,7 +226,13 @@ mod tests {
 
     #[test]
     fn press_spellings_of_one_name_lie_near() {
-        for (a, b) in [("Tikhanovskaya", "Tichanovskaja"), ("Loekasjenko", "Lukashenko"), ("Chruschtschow", "Khrushchev"), ("Poutine", "Putin"), ("Netanjahu", "Netanyahu")] {
+        for (a, b) in [
+            ("Tikhanovskaya", "Tichanovskaja"),
+            ("Loekasjenko", "Lukashenko"),
+            ("Chruschtschow", "Khrushchev"),
+            ("Poutine", "Putin"),
+            ("Netanjahu", "Netanyahu"),
+        ] {
             assert!(distance(a, b) < 0.6, "{a} {b} {} {:?}", distance(a, b), steps(a, b));
         }
         for (a, b) in [("Marko", "Mauro"), ("Green", "Breen"), ("Sochi", "Kochi")] {

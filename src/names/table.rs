@@ -2,10 +2,16 @@
 
 /// The rows of a table text: comment lines, empty lines and the header are left out; every row is its tab-separated cells.
 pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1).map(|line| line.split('\t').collect())
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split('\t').collect())
 }
 
 /// The cells of the header line of a table text, empty when there is none.
 pub(crate) fn header(text: &'static str) -> Vec<&'static str> {
-    text.lines().find(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect()).unwrap_or_default()
+    text.lines()
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .unwrap_or_default()
 }

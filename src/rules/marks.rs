@@ -44,11 +44,7 @@ pub(super) fn signs(text: &str, reading: &Reading) -> Vec<Sign> {
         for (at, _) in text.match_indices(entity) {
             let range = at..at + entity.len();
             let side = side(text, &range);
-            out.push(Sign {
-                range,
-                sign: '"',
-                side,
-            });
+            out.push(Sign { range, sign: '"', side });
         }
     }
     out.sort_by_key(|sign| sign.range.start);
@@ -60,11 +56,7 @@ fn side(text: &str, range: &Range<usize>) -> Side {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
     let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–'));
-    if opens && after.is_some_and(|c| !c.is_whitespace()) {
-        Side::Open
-    } else {
-        Side::Close
-    }
+    if opens && after.is_some_and(|c| !c.is_whitespace()) { Side::Open } else { Side::Close }
 }
 
 /// How often an article writes each kind of mark.
@@ -94,8 +86,7 @@ impl Census {
             }
             if text.contains('&') {
                 census.straight += text.matches("&quot;").count() + text.matches("&#34;").count();
-                census.straight_apostrophes +=
-                    text.matches("&#39;").count() + text.matches("&apos;").count();
+                census.straight_apostrophes += text.matches("&#39;").count() + text.matches("&apos;").count();
             }
             census.straight_apostrophes += apostrophes(text, "'").count();
             census.curly_apostrophes += apostrophes(text, "’").count();
@@ -115,16 +106,8 @@ impl Census {
 
 /// Where a sign stands between two letters or digits, as an apostrophe does.
 pub(super) fn apostrophes<'a>(text: &'a str, sign: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(sign)
-        .map(|(at, _)| at)
-        .filter(move |at| {
-            text[..*at]
-                .chars()
-                .next_back()
-                .is_some_and(char::is_alphanumeric)
-                && text[at + sign.len()..]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_alphanumeric)
-        })
+    text.match_indices(sign).map(|(at, _)| at).filter(move |at| {
+        text[..*at].chars().next_back().is_some_and(char::is_alphanumeric)
+            && text[at + sign.len()..].chars().next().is_some_and(char::is_alphanumeric)
+    })
 }

@@ -23,7 +23,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             report(context, findings, &clash);
         }
     }
-    for clash in desk::foreign_forms(&roster.mentions, Dated::Pass).iter().filter(|clash| clash.kind == Kind::KnownName) {
+    for clash in desk::foreign_forms(&roster.mentions, Dated::Pass).iter().filter(|clash| clash.kind == Kind::KnownName)
+    {
         report(context, findings, clash);
     }
 }

@@ -40,21 +40,14 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let head = text[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
     if head.len() == at
-        || !head.ends_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '\'' | '’' | '%')
-        })
+        || !head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '\'' | '’' | '%'))
     {
         return None;
     }
     let after = text[at + 1..].chars().next();
     let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '\'' | '’'));
     // "...", ": )" and scores such as "3 : 1"
-    if !ends
-        || bytes[at] == b':'
-            && text[at + 1..]
-                .trim_start()
-                .starts_with(|c: char| c.is_ascii_digit() || c == ')')
-    {
+    if !ends || bytes[at] == b':' && text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ')') {
         return None;
     }
     let dots = text[at + 1..].trim_start().starts_with('.') && bytes[at] == b'.';
@@ -70,20 +63,12 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
 /// `York.Tesla`, `word,word`: no blank after the stop.
 fn after_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
-    let small = |index: Option<usize>| {
-        index
-            .and_then(|index| bytes.get(index))
-            .is_some_and(u8::is_ascii_lowercase)
-    };
+    let small = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_lowercase);
     if !small(at.checked_sub(1)) || !small(at.checked_sub(2)) {
         return None;
     }
     let rest = &bytes[at + 1..];
-    let letters = rest
-        .iter()
-        .take(40)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let letters = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphabetic()).count();
     let glued = match bytes[at] {
         b'.' | b'!' | b'?' => {
             let word_ends = matches!(rest.get(letters), Some(b' ' | b',' | b'\''));
@@ -101,19 +86,11 @@ fn after_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let stop = &text[at..=at];
     let message = format!("a blank is missing after \"{stop}\"");
     let evidence = "two words stick together here".to_owned();
-    Some(
-        Draft::new(segment, at..at + 1, message, evidence)
-            .write(format!("{stop} "), Safety::Likely),
-    )
+    Some(Draft::new(segment, at..at + 1, message, evidence).write(format!("{stop} "), Safety::Likely))
 }
 
 fn is_entity(head: &str) -> bool {
-    let name = head
-        .bytes()
-        .rev()
-        .take(8)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let name = head.bytes().rev().take(8).take_while(u8::is_ascii_alphanumeric).count();
     head[..head.len() - name].ends_with(['&', '#'])
 }
 
@@ -121,24 +98,13 @@ fn is_entity(head: &str) -> bool {
 fn glued_bracket(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let before = text[..at].chars().next_back()?;
-    let letters = bytes[at + 1..]
-        .iter()
-        .take(40)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let capital = bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase)
-        && bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase);
+    let letters = bytes[at + 1..].iter().take(40).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let capital =
+        bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase);
     let (glued, fix) = match bytes[at] {
-        b')' => (
-            before.is_alphanumeric() && letters >= 3 && !is_part_of_word(text, at),
-            ") ",
-        ),
+        b')' => (before.is_alphanumeric() && letters >= 3 && !is_part_of_word(text, at), ") "),
         _ => (
-            before.is_ascii_lowercase()
-                && at > 1
-                && bytes[at - 2].is_ascii_lowercase()
-                && capital
-                && letters >= 3,
+            before.is_ascii_lowercase() && at > 1 && bytes[at - 2].is_ascii_lowercase() && capital && letters >= 3,
             " (",
         ),
     };
@@ -147,13 +113,8 @@ fn glued_bracket(segment: usize, text: &str, at: usize) -> Option<Draft> {
     }
     let message = format!("a blank is missing at \"{}\"", fix.trim());
     Some(
-        Draft::new(
-            segment,
-            at..at + 1,
-            message,
-            "a bracket sticks to a word here".to_owned(),
-        )
-        .write(fix, Safety::Likely),
+        Draft::new(segment, at..at + 1, message, "a bracket sticks to a word here".to_owned())
+            .write(fix, Safety::Likely),
     )
 }
 
@@ -173,28 +134,19 @@ fn is_part_of_word(text: &str, at: usize) -> bool {
 
 /// `," word`: no blank after a closing mark.
 fn after_mark(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
-    for mark in reading
-        .marks
-        .iter()
-        .filter(|mark| matches!(mark.sign, '"' | '”') && mark.side == Side::Close)
-    {
+    for mark in reading.marks.iter().filter(|mark| matches!(mark.sign, '"' | '”') && mark.side == Side::Close) {
         let head = &text.as_bytes()[..mark.at];
-        let stop = matches!(head, [.., a, b, b'.' | b'!' | b'?' | b','] if a.is_ascii_lowercase() && b.is_ascii_lowercase());
+        let stop =
+            matches!(head, [.., a, b, b'.' | b'!' | b'?' | b','] if a.is_ascii_lowercase() && b.is_ascii_lowercase());
         let end = mark.at + mark.sign.len_utf8();
-        let letters = text[end..]
-            .bytes()
-            .take(3)
-            .take_while(u8::is_ascii_alphabetic)
-            .count();
+        let letters = text[end..].bytes().take(3).take_while(u8::is_ascii_alphabetic).count();
         if !stop || letters < 2 {
             continue;
         }
         let message = format!("a blank is missing after {}", mark.sign);
         let evidence = "a closing mark sticks to the next word".to_owned();
-        findings.add(
-            Draft::new(segment, mark.at..end, message, evidence)
-                .write(format!("{} ", mark.sign), Safety::Likely),
-        );
+        findings
+            .add(Draft::new(segment, mark.at..end, message, evidence).write(format!("{} ", mark.sign), Safety::Likely));
     }
 }
 
@@ -202,45 +154,26 @@ fn after_mark(segment: usize, text: &str, reading: &Reading, findings: &mut Find
 fn broken_handle(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let rest = &text[at + 1..];
     let word_before = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    let name = |from: usize| {
-        text[from..]
-            .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count()
-    };
+    let name = |from: usize| text[from..].bytes().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let blank_after = rest.starts_with(' ') && name(at + 2) > 0;
     if !blank_after || text.as_bytes()[at + 2] == b' ' {
         return None;
     }
     let (start, mut end) = match text.as_bytes()[at] {
-        b'@' if !word_before && text.as_bytes().get(at.wrapping_sub(1)) != Some(&b'@') => {
-            (at, at + 2 + name(at + 2))
-        }
-        b'#' if !word_before && text.as_bytes()[at + 2].is_ascii_alphabetic() => {
-            (at, at + 2 + name(at + 2))
-        }
+        b'@' if !word_before && text.as_bytes().get(at.wrapping_sub(1)) != Some(&b'@') => (at, at + 2 + name(at + 2)),
+        b'#' if !word_before && text.as_bytes()[at + 2].is_ascii_alphabetic() => (at, at + 2 + name(at + 2)),
         b'_' if text[..at].ends_with(' ') => {
             let head = text[..at].trim_end();
-            let own = head
-                .bytes()
-                .rev()
-                .take_while(u8::is_ascii_alphanumeric)
-                .count();
+            let own = head.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
             // With an @ in front the sign at the start of the handle has reported it.
-            if own == 0
-                || head[..head.len() - own].ends_with("@ ")
-                || head[..head.len() - own].ends_with("_ ")
-            {
+            if own == 0 || head[..head.len() - own].ends_with("@ ") || head[..head.len() - own].ends_with("_ ") {
                 return None;
             }
             (head.len() - own, at + 2 + name(at + 2))
         }
         _ => return None,
     };
-    while let Some(more) = text[end..]
-        .strip_prefix(" _")
-        .or_else(|| text[end..].strip_prefix("_"))
-    {
+    while let Some(more) = text[end..].strip_prefix(" _").or_else(|| text[end..].strip_prefix("_")) {
         let from = text.len() - more.trim_start().len();
         let len = name(from);
         if len == 0 {
@@ -257,30 +190,17 @@ fn broken_handle(segment: usize, text: &str, at: usize) -> Option<Draft> {
 /// True inside a web or mail address, a file name or a path.
 fn is_address(text: &str, at: usize) -> bool {
     const ENDINGS: [&str; 26] = [
-        "com", "net", "org", "de", "ru", "nl", "cz", "pl", "ua", "uk", "by", "fr", "it", "es",
-        "cn", "tr", "eu", "info", "tv", "js", "py", "at", "ch", "io", "us", "kz",
+        "com", "net", "org", "de", "ru", "nl", "cz", "pl", "ua", "uk", "by", "fr", "it", "es", "cn", "tr", "eu",
+        "info", "tv", "js", "py", "at", "ch", "io", "us", "kz",
     ];
-    let before: usize = text[..at]
-        .chars()
-        .rev()
-        .take(200)
-        .take_while(|c| !c.is_whitespace())
-        .map(char::len_utf8)
-        .sum();
-    let after: usize = text[at..]
-        .chars()
-        .take(200)
-        .take_while(|c| !c.is_whitespace())
-        .map(char::len_utf8)
-        .sum();
+    let before: usize = text[..at].chars().rev().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
+    let after: usize = text[at..].chars().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
     let token = &text[at - before..at + after];
     token.contains("http")
         || token.contains("www")
         || token.contains(['@', '#', '/'])
         || token.split('.').skip(1).any(|part| {
             let part = part.trim_end_matches(|c: char| !c.is_alphanumeric());
-            ENDINGS
-                .iter()
-                .any(|ending| part.eq_ignore_ascii_case(ending))
+            ENDINGS.iter().any(|ending| part.eq_ignore_ascii_case(ending))
         })
 }

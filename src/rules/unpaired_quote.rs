@@ -22,40 +22,24 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut open: Option<std::ops::Range<usize>> = None;
         // A mark of another kind may have opened what a curly one closes.
         let mixed = text.contains(['"', '«', '‘']);
-        for mark in reading
-            .marks
-            .iter()
-            .filter(|mark| matches!(mark.sign, '“' | '”' | '„'))
-        {
+        for mark in reading.marks.iter().filter(|mark| matches!(mark.sign, '“' | '”' | '„')) {
             let range = mark.at..mark.at + mark.sign.len_utf8();
             match (mark.side, open.clone()) {
                 (Side::Open, Some(earlier)) => {
-                    let message = format!(
-                        "{} opens a quotation that is open already: close the one before it",
-                        mark.sign
-                    );
-                    let evidence =
-                        "two opening marks in one paragraph with none closing between".to_owned();
+                    let message =
+                        format!("{} opens a quotation that is open already: close the one before it", mark.sign);
+                    let evidence = "two opening marks in one paragraph with none closing between".to_owned();
                     let mut draft = Draft::new(segment, range.clone(), message, evidence);
-                    draft
-                        .related
-                        .push((segment, earlier, "opened here".to_owned()));
+                    draft.related.push((segment, earlier, "opened here".to_owned()));
                     findings.add(draft);
                     open = Some(range);
                 }
                 (Side::Open, None) => open = Some(range),
                 (Side::Close, None) if !running => {
                     if !mixed {
-                        let message = format!(
-                            "{} closes a quotation that was never opened: put in the opening mark",
-                            mark.sign
-                        );
-                        findings.add(Draft::new(
-                            segment,
-                            range,
-                            message,
-                            "no opening mark before it".to_owned(),
-                        ));
+                        let message =
+                            format!("{} closes a quotation that was never opened: put in the opening mark", mark.sign);
+                        findings.add(Draft::new(segment, range, message, "no opening mark before it".to_owned()));
                     }
                 }
                 (Side::Close, _) => {

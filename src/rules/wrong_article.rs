@@ -25,8 +25,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             let before = at.checked_sub(1).map(|at| &reading.words[at]);
             let follower = reading.words.get(at + 2);
-            let draft = twice(segment, text, word, next, follower)
-                .or_else(|| by_sound(segment, text, before, word, next));
+            let draft =
+                twice(segment, text, word, next, follower).or_else(|| by_sound(segment, text, before, word, next));
             if let Some(draft) = draft {
                 findings.add(draft);
             }
@@ -35,31 +35,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `the his`, `a the`: the second is meant.
-fn twice(
-    segment: usize,
-    text: &str,
-    word: &Word,
-    next: &Word,
-    follower: Option<&Word>,
-) -> Option<Draft> {
+fn twice(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<&Word>) -> Option<Draft> {
     let (first, second) = (word.of(text), next.of(text));
     if !matches!(first, "the" | "a" | "an" | "The") || next.gap != Gap::Space {
         return None;
     }
     if !matches!(
         second,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "this"
-            | "these"
-            | "those"
-            | "my"
-            | "our"
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "these" | "those" | "my" | "our"
     ) || first.eq_ignore_ascii_case(second)
     {
         return None;
@@ -68,32 +51,14 @@ fn twice(
     if follower.is_none_or(|word| word.gap != Gap::Space) {
         return None;
     }
-    let fix = if first == "The" {
-        second[..1].to_ascii_uppercase() + &second[1..]
-    } else {
-        second.to_owned()
-    };
+    let fix = if first == "The" { second[..1].to_ascii_uppercase() + &second[1..] } else { second.to_owned() };
     let message = format!("two determiners in a row: write \"{fix}\", not \"{first} {second}\"");
     let evidence = "English sets one of the, a, this and his before a noun".to_owned();
-    Some(
-        Draft::new(
-            segment,
-            word.start as usize..next.end as usize,
-            message,
-            evidence,
-        )
-        .write(fix, Safety::Likely),
-    )
+    Some(Draft::new(segment, word.start as usize..next.end as usize, message, evidence).write(fix, Safety::Likely))
 }
 
 /// `a apple`, `an unit`: only words whose sound is beyond doubt.
-fn by_sound(
-    segment: usize,
-    text: &str,
-    before: Option<&Word>,
-    word: &Word,
-    next: &Word,
-) -> Option<Draft> {
+fn by_sound(segment: usize, text: &str, before: Option<&Word>, word: &Word, next: &Word) -> Option<Draft> {
     let own = word.of(text);
     if !matches!(own, "a" | "an" | "A" | "An") {
         return None;
@@ -104,8 +69,7 @@ fn by_sound(
     }
     let head = &text[..word.start as usize];
     let opens = before.is_none_or(|before| {
-        head.trim_end_matches(['"', '“', '‘', '(', ' '])
-            .ends_with(['.', '!', '?', ':', '\n'])
+        head.trim_end_matches(['"', '“', '‘', '(', ' ']).ends_with(['.', '!', '?', ':', '\n'])
             || before.end as usize == word.start as usize
     });
     // "hepatitis A", "Group A", "plan A": a letter; the surname An.
@@ -116,15 +80,16 @@ fn by_sound(
         return None;
     }
     // "c/a", "a-b", "Xi'an", also with an entity in it
-    if head.chars().next_back().is_some_and(|c| {
-        !c.is_whitespace() && !matches!(c, '"' | '“' | '‘' | '(' | '[' | '—' | '–')
-    }) {
+    if head
+        .chars()
+        .next_back()
+        .is_some_and(|c| !c.is_whitespace() && !matches!(c, '"' | '“' | '‘' | '(' | '[' | '—' | '–'))
+    {
         return None;
     }
     let spoken = next.of(text);
     // "Mi-2", "Su-27": letters or a syllable
-    let type_name =
-        spoken.len() == 2 && next.is_capital() && text[next.end as usize..].starts_with('-');
+    let type_name = spoken.len() == 2 && next.is_capital() && text[next.end as usize..].starts_with('-');
     if type_name || !is_certain(spoken, next) {
         return None;
     }
@@ -132,16 +97,9 @@ fn by_sound(
     if right.eq_ignore_ascii_case(own) {
         return None;
     }
-    let fix = if own.starts_with('A') {
-        right[..1].to_ascii_uppercase() + &right[1..]
-    } else {
-        right.to_owned()
-    };
+    let fix = if own.starts_with('A') { right[..1].to_ascii_uppercase() + &right[1..] } else { right.to_owned() };
     let message = format!("by its sound \"{spoken}\" takes \"{fix}\", not \"{own}\"");
-    let evidence = format!(
-        "\"{spoken}\" starts with a {} sound",
-        if right == "an" { "vowel" } else { "consonant" }
-    );
+    let evidence = format!("\"{spoken}\" starts with a {} sound", if right == "an" { "vowel" } else { "consonant" });
     Some(Draft::new(segment, word.range(), message, evidence).write(fix, Safety::Likely))
 }
 
@@ -155,9 +113,7 @@ fn is_certain(spoken: &str, next: &Word) -> bool {
         Shape::Number => {
             let digits = spoken.bytes().take_while(u8::is_ascii_digit).count();
             // "a 11 September" is no article of the number; "1800" is a year or a sum.
-            spoken.starts_with('8')
-                || digits == 2
-                || (!spoken.starts_with("11") && !spoken.starts_with("18"))
+            spoken.starts_with('8') || digits == 2 || (!spoken.starts_with("11") && !spoken.starts_with("18"))
         }
         // Abbreviations that may be spoken as words or letter by letter.
         Shape::Upper => {
@@ -183,15 +139,15 @@ fn is_certain(spoken: &str, next: &Word) -> bool {
         Shape::Possessive => false,
         _ if lower.len() == 1 => false,
         // "an historic", "an hotel"; "herb" is spoken in two ways
-        _ if lower.starts_with('h') => ["hour", "honest", "honor", "honour", "heir"]
-            .iter()
-            .any(|start| lower.starts_with(start)),
+        _ if lower.starts_with('h') => {
+            ["hour", "honest", "honor", "honour", "heir"].iter().any(|start| lower.starts_with(start))
+        }
         // "Utah" and "Uber", "urine" and "urn": only beginnings whose sound is plain
-        _ if lower.starts_with('u') => [
-            "un", "up", "um", "ult", "urg", "urb", "utt", "ugl", "use", "usu", "util", "uto",
-        ]
-        .iter()
-        .any(|start| lower.starts_with(start)),
+        _ if lower.starts_with('u') => {
+            ["un", "up", "um", "ult", "urg", "urb", "utt", "ugl", "use", "usu", "util", "uto"]
+                .iter()
+                .any(|start| lower.starts_with(start))
+        }
         _ if spoken.bytes().filter(u8::is_ascii_uppercase).count() > 1 => false,
         _ => !matches!(
             lower.as_str(),

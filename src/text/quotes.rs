@@ -32,7 +32,8 @@ pub fn marks(text: &str) -> Vec<Mark> {
         let before = text[..at].chars().next_back();
         let after = text[at + sign.len_utf8()..].chars().next();
         let after_space = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘'));
-        let before_space = after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']'));
+        let before_space =
+            after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']'));
         let open = out.last().is_some_and(|mark| mark.side == Side::Open);
         let side = match sign {
             '„' | '‟' => Side::Open,

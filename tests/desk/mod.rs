@@ -12,27 +12,27 @@ use copydesk::glossary::packs;
 use copydesk::settings::Settings;
 
 /// The built-in glossary.
-pub fn built_in() -> Glossary {
+pub(crate) fn built_in() -> Glossary {
     Glossary::of(packs::built_in().entries)
 }
 
 /// An input of that name and bytes.
-pub fn input(name: &str, bytes: &[u8]) -> Input {
+pub(crate) fn input(name: &str, bytes: &[u8]) -> Input {
     Input::read(name, bytes).expect("text").0
 }
 
 /// The report on one input with the built-in glossary and default settings.
-pub fn report(name: &str, bytes: &[u8]) -> Report {
+pub(crate) fn report(name: &str, bytes: &[u8]) -> Report {
     check::check(vec![input(name, bytes)], &built_in(), &Settings::default())
 }
 
 /// The seed article.
-pub fn seed() -> Vec<u8> {
+pub(crate) fn seed() -> Vec<u8> {
     fs::read("fixtures/articles/seed.txt").expect("the seed article")
 }
 
 /// Compares with a golden file; with `BLESS=1` in the environment the file is written anew.
-pub fn golden(path: &str, found: &str) {
+pub(crate) fn golden(path: &str, found: &str) {
     if std::env::var_os("BLESS").is_some() {
         fs::create_dir_all(Path::new(path).parent().expect("a folder")).expect("can be made");
         fs::write(path, found).expect("can be written");

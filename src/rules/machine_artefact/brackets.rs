@@ -7,12 +7,7 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut add = |at: usize, message: &str| {
         let evidence = "no partner in this paragraph".to_owned();
-        findings.add(Draft::new(
-            segment,
-            at..at + 1,
-            message.to_owned(),
-            evidence,
-        ));
+        findings.add(Draft::new(segment, at..at + 1, message.to_owned(), evidence));
     };
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -22,10 +17,7 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
                 if open.last().is_some_and(|(_, own)| *own == partner) {
                     open.pop();
                 } else if byte == b']' || !may_close_alone(text, at) {
-                    add(
-                        at,
-                        "this bracket closes what was never opened: open one before it or take it out",
-                    );
+                    add(at, "this bracket closes what was never opened: open one before it or take it out");
                 }
             }
             _ => {}

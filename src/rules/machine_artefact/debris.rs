@@ -17,9 +17,7 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
             b'[' => shortcode(segment, text, at),
             b'{' => template(segment, text, at),
             b'/' => alternatives(segment, text, at),
-            b'(' => ["(tagsToTranslate)", "(t)", "(1945900"]
-                .iter()
-                .find_map(|mark| numbered(segment, text, at, mark)),
+            b'(' => ["(tagsToTranslate)", "(t)", "(1945900"].iter().find_map(|mark| numbered(segment, text, at, mark)),
             b'-' => bracket_name(segment, text, at),
             _ => Some(lost_word(segment, text, at)),
         };
@@ -45,21 +43,16 @@ fn joined_sign(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let sign = char::from(sign);
     let message = format!("a tokeniser's joining sign left in: write \"{sign}\" without blanks");
     Some(
-        Draft::new(
-            segment,
-            start..end,
-            message,
-            "@ marks where the machine took words apart".to_owned(),
-        )
-        .write(sign, Safety::Sure),
+        Draft::new(segment, start..end, message, "@ marks where the machine took words apart".to_owned())
+            .write(sign, Safety::Sure),
     )
 }
 
 /// A tag of markup, or a word that the machine did not know.
 fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
     const TAGS: [&str; 25] = [
-        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex",
-        "bpt", "ept", "ph", "mrk", "ul", "li", "h1", "h2", "h3", "sub",
+        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex", "bpt", "ept", "ph",
+        "mrk", "ul", "li", "h1", "h2", "h3", "sub",
     ];
     let rest = &text[at + 1..];
     let len = rest.bytes().take(200).position(|byte| byte == b'>')?;
@@ -69,14 +62,9 @@ fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
     }
     let range = at..at + len + 2;
     if matches!(inner, "unk" | "UNK")
-        || inner
-            .strip_prefix("0x")
-            .is_some_and(|hex| hex.len() == 2 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+        || inner.strip_prefix("0x").is_some_and(|hex| hex.len() == 2 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
     {
-        let message = format!(
-            "the machine lost a word here: put it in for {}",
-            &text[range.clone()]
-        );
+        let message = format!("the machine lost a word here: put it in for {}", &text[range.clone()]);
         return Some(Draft::new(
             segment,
             range,
@@ -84,13 +72,8 @@ fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
             "the machine's sign for a word or byte it does not know".to_owned(),
         ));
     }
-    let name = inner
-        .trim_start_matches('/')
-        .trim_end_matches('/')
-        .trim_end();
-    let name = name
-        .split_once(char::is_whitespace)
-        .map_or(name, |(name, _)| name);
+    let name = inner.trim_start_matches('/').trim_end_matches('/').trim_end();
+    let name = name.split_once(char::is_whitespace).map_or(name, |(name, _)| name);
     if !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
         return None;
     }
@@ -113,20 +96,9 @@ fn shortcode(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let after = inner[name.len()..].chars().next()?;
     let coded = match *name {
         "ad_" => after.is_ascii_digit(),
-        _ => {
-            after == ']'
-                || inner[name.len()..]
-                    .bytes()
-                    .take(60)
-                    .take_while(|b| *b != b']')
-                    .any(|b| b == b'=')
-        }
+        _ => after == ']' || inner[name.len()..].bytes().take(60).take_while(|b| *b != b']').any(|b| b == b'='),
     };
-    let len = text[at..]
-        .bytes()
-        .take(200)
-        .position(|byte| byte == b']')
-        .filter(|_| coded)?;
+    let len = text[at..].bytes().take(200).position(|byte| byte == b']').filter(|_| coded)?;
     let end = at + len + 1 + usize::from(text[at + len + 1..].starts_with(']'));
     let message = format!("a template's code left in: take out {}", &text[at..end]);
     Some(take_out(
@@ -141,25 +113,10 @@ fn shortcode(segment: usize, text: &str, at: usize) -> Option<Draft> {
 
 fn template(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let inner = text[at..].strip_prefix("{{")?;
-    let len = inner
-        .bytes()
-        .take(80)
-        .collect::<Vec<_>>()
-        .windows(2)
-        .position(|pair| pair == b"}}")?;
+    let len = inner.bytes().take(80).collect::<Vec<_>>().windows(2).position(|pair| pair == b"}}")?;
     let range = at..at + len + 4;
-    let message = format!(
-        "a template's place-holder left in: fill it or take out {}",
-        &text[range.clone()]
-    );
-    Some(take_out(
-        segment,
-        text,
-        range,
-        message,
-        "a template replaces it on its own page".to_owned(),
-        Safety::Choice,
-    ))
+    let message = format!("a template's place-holder left in: fill it or take out {}", &text[range.clone()]);
+    Some(take_out(segment, text, range, message, "a template replaces it on its own page".to_owned(), Safety::Choice))
 }
 
 /// Three or more small words between slashes: the choices of a glossary.
@@ -170,27 +127,14 @@ fn alternatives(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let start = range.start + token.len() - trimmed.len();
     let words: Vec<&str> = trimmed.split('/').collect();
     let plain = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let pronouns = [
-        "she", "her", "hers", "him", "they", "them", "per", "www", "and",
-    ];
-    if words.len() < 3
-        || !words.iter().all(plain)
-        || words.iter().any(|word| pronouns.contains(word))
-    {
+    let pronouns = ["she", "her", "hers", "him", "they", "them", "per", "www", "and"];
+    if words.len() < 3 || !words.iter().all(plain) || words.iter().any(|word| pronouns.contains(word)) {
         return None;
     }
     let range: Range<usize> = start..start + trimmed.len();
-    let message = format!(
-        "several words left to choose from: write \"{}\" or another, not all",
-        words[0]
-    );
-    let mut draft = Draft::new(
-        segment,
-        range,
-        message,
-        "a dictionary's alternatives carried over".to_owned(),
-    )
-    .write(words[0], Safety::Choice);
+    let message = format!("several words left to choose from: write \"{}\" or another, not all", words[0]);
+    let mut draft = Draft::new(segment, range, message, "a dictionary's alternatives carried over".to_owned())
+        .write(words[0], Safety::Choice);
     draft.level = Some(Level::Hint);
     Some(draft)
 }
@@ -204,30 +148,15 @@ fn numbered(segment: usize, text: &str, at: usize, mark: &str) -> Option<Draft> 
         _ => 0,
     };
     let range = at..at + mark.len() + len;
-    let message = format!(
-        "a copying tool's mark left in: take out {}",
-        &text[range.clone()]
-    );
-    Some(take_out(
-        segment,
-        text,
-        range,
-        message,
-        "a tool that copies pages puts it there".to_owned(),
-        Safety::Likely,
-    ))
+    let message = format!("a copying tool's mark left in: take out {}", &text[range.clone()]);
+    Some(take_out(segment, text, range, message, "a tool that copies pages puts it there".to_owned(), Safety::Likely))
 }
 
 /// `-LRB-`: a bracket under the name that parsers give it.
 fn bracket_name(segment: usize, text: &str, at: usize) -> Option<Draft> {
-    let (name, sign) = [
-        ("-LRB-", '('),
-        ("-RRB-", ')'),
-        ("-LSB-", '['),
-        ("-RSB-", ']'),
-    ]
-    .into_iter()
-    .find(|(name, _)| text[at..].starts_with(name))?;
+    let (name, sign) = [("-LRB-", '('), ("-RRB-", ')'), ("-LSB-", '['), ("-RSB-", ']')]
+        .into_iter()
+        .find(|(name, _)| text[at..].starts_with(name))?;
     let opens = matches!(sign, '(' | '[');
     let mut range = at..at + name.len();
     if opens && text[range.end..].starts_with(' ') {
@@ -236,10 +165,7 @@ fn bracket_name(segment: usize, text: &str, at: usize) -> Option<Draft> {
         range.start -= 1;
     }
     let message = format!("a parser's name for a bracket: write \"{sign}\"");
-    Some(
-        Draft::new(segment, range, message, format!("{name} stands for {sign}"))
-            .write(sign, Safety::Sure),
-    )
+    Some(Draft::new(segment, range, message, format!("{name} stands for {sign}")).write(sign, Safety::Sure))
 }
 
 fn lost_word(segment: usize, text: &str, at: usize) -> Draft {
@@ -256,10 +182,5 @@ fn lost_word(segment: usize, text: &str, at: usize) -> Draft {
             Safety::Choice,
         );
     }
-    Draft::new(
-        segment,
-        range,
-        format!("the machine lost a sign here: put it in for {sign}"),
-        evidence,
-    )
+    Draft::new(segment, range, format!("the machine lost a sign here: put it in for {sign}"), evidence)
 }

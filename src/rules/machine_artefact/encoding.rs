@@ -20,11 +20,10 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
         }
         let draft = match sign {
             '\u{fffd}' => Some(replacement(segment, text, at)),
-            '\u{c2}' | '\u{c3}' | '\u{c4}' | '\u{c5}' | '\u{d0}' | '\u{d1}' | '\u{e2}'
-            | '\u{ef}' => mojibake(segment, text, at),
-            '\u{3000}'..='\u{3003}' | '\u{ff01}'..='\u{ff5e}' => {
-                full_width(segment, text, at, sign)
+            '\u{c2}' | '\u{c3}' | '\u{c4}' | '\u{c5}' | '\u{d0}' | '\u{d1}' | '\u{e2}' | '\u{ef}' => {
+                mojibake(segment, text, at)
             }
+            '\u{3000}'..='\u{3003}' | '\u{ff01}'..='\u{ff5e}' => full_width(segment, text, at, sign),
             sign if script(sign).is_some() => {
                 let range = stretch(text, at);
                 done = range.end;
@@ -45,55 +44,34 @@ fn lost_letters(segment: usize, text: &str, findings: &mut Findings<'_>) {
     for (at, _) in text.match_indices('?') {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();
-        let inside =
-            before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_lowercase);
+        let inside = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_lowercase);
         if at < done || !inside || is_address(&text[token(text, at)]) {
             continue;
         }
         let start = text[..at]
             .rfind(|c: char| !c.is_alphanumeric() && c != '?')
-            .map_or(0, |end| {
-                end + text[end..].chars().next().map_or(1, char::len_utf8)
-            });
-        let end = text[at..]
-            .find(|c: char| !c.is_alphanumeric() && c != '?')
-            .map_or(text.len(), |len| at + len);
+            .map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
+        let end = text[at..].find(|c: char| !c.is_alphanumeric() && c != '?').map_or(text.len(), |len| at + len);
         done = end;
-        let message = format!(
-            "a letter was lost: look up how \"{}\" is written",
-            &text[start..end]
-        );
+        let message = format!("a letter was lost: look up how \"{}\" is written", &text[start..end]);
         findings.add(Draft::new(
             segment,
             start..end,
             message,
-            "a question mark between letters stands for one that the encoding did not know"
-                .to_owned(),
+            "a question mark between letters stands for one that the encoding did not know".to_owned(),
         ));
     }
 }
 
 fn replacement(segment: usize, text: &str, at: usize) -> Draft {
-    let len = text[at..]
-        .find(|c| c != '\u{fffd}')
-        .unwrap_or(text.len() - at);
+    let len = text[at..].find(|c| c != '\u{fffd}').unwrap_or(text.len() - at);
     let message = "a letter was lost in decoding: look it up in the original".to_owned();
-    Draft::new(
-        segment,
-        at..at + len,
-        message,
-        "U+FFFD stands where bytes could not be read".to_owned(),
-    )
+    Draft::new(segment, at..at + len, message, "U+FFFD stands where bytes could not be read".to_owned())
 }
 
 /// UTF-8 that was read as Windows-1252: the run of such letters is put back and read rightly.
 fn mojibake(segment: usize, text: &str, at: usize) -> Option<Draft> {
-    let run: usize = text[at..]
-        .chars()
-        .take(24)
-        .take_while(|c| !c.is_ascii())
-        .map(char::len_utf8)
-        .sum();
+    let run: usize = text[at..].chars().take(24).take_while(|c| !c.is_ascii()).map(char::len_utf8).sum();
     let bytes = encoding::windows_1252_bytes(&text[at..at + run])?;
     // The first sequence that is good UTF-8; it is two to four bytes long, and so are its letters here.
     let good = (2..=bytes.len().min(4)).find_map(|len| {
@@ -101,25 +79,9 @@ fn mojibake(segment: usize, text: &str, at: usize) -> Option<Draft> {
         (letters.chars().count() == 1).then_some((len, letters.to_owned()))
     });
     let (len, letters) = good?;
-    let end = at
-        + text[at..]
-            .chars()
-            .take(len)
-            .map(char::len_utf8)
-            .sum::<usize>();
-    let message = format!(
-        "broken encoding: write \"{letters}\", not \"{}\"",
-        &text[at..end]
-    );
-    Some(
-        Draft::new(
-            segment,
-            at..end,
-            message,
-            "UTF-8 read as Windows-1252".to_owned(),
-        )
-        .write(letters, Safety::Likely),
-    )
+    let end = at + text[at..].chars().take(len).map(char::len_utf8).sum::<usize>();
+    let message = format!("broken encoding: write \"{letters}\", not \"{}\"", &text[at..end]);
+    Some(Draft::new(segment, at..end, message, "UTF-8 read as Windows-1252".to_owned()).write(letters, Safety::Likely))
 }
 
 /// A full-width sign in Latin text, with the plain one that stands for it.
@@ -132,14 +94,8 @@ fn full_width(segment: usize, text: &str, at: usize, sign: char) -> Option<Draft
         '\u{3003}' => return None,
         wide => char::from_u32(wide as u32 - 0xfee0)?.to_string(),
     };
-    if text[range.end..]
-        .chars()
-        .next()
-        .is_some_and(|c| script(c).is_some())
-        && text[..at]
-            .chars()
-            .next_back()
-            .is_some_and(|c| script(c).is_some())
+    if text[range.end..].chars().next().is_some_and(|c| script(c).is_some())
+        && text[..at].chars().next_back().is_some_and(|c| script(c).is_some())
     {
         return None;
     }
@@ -156,18 +112,10 @@ fn full_width(segment: usize, text: &str, at: usize, sign: char) -> Option<Draft
             range.start -= 1;
         }
     }
-    let message = format!(
-        "full-width sign of East Asian type: write \"{}\"",
-        plain.trim()
-    );
+    let message = format!("full-width sign of East Asian type: write \"{}\"", plain.trim());
     Some(
-        Draft::new(
-            segment,
-            range,
-            message,
-            "English text has half-width signs".to_owned(),
-        )
-        .write(plain, Safety::Likely),
+        Draft::new(segment, range, message, "English text has half-width signs".to_owned())
+            .write(plain, Safety::Likely),
     )
 }
 
@@ -176,21 +124,13 @@ fn foreign(segment: usize, text: &str, range: Range<usize>, sign: char) -> Optio
     let at = range.start;
     let latin = |c: char| c.is_alphabetic() && script(c).is_none();
     let before = text[..at].chars().next_back();
-    let own: usize = text[at..]
-        .chars()
-        .take_while(|c| script(*c).is_some())
-        .map(char::len_utf8)
-        .sum();
+    let own: usize = text[at..].chars().take_while(|c| script(*c).is_some()).map(char::len_utf8).sum();
     let after = text[at + own..].chars().next();
     let alone = own == sign.len_utf8();
     if before.is_some_and(latin) || after.is_some_and(latin) || (alone && before == Some('°')) {
-        let fix: String = text[at..at + own]
-            .chars()
-            .map(looks_like)
-            .collect::<Option<_>>()?;
+        let fix: String = text[at..at + own].chars().map(looks_like).collect::<Option<_>>()?;
         let name = script(sign)?;
-        let message =
-            format!("{name} letter in a Latin word: write \"{fix}\" of the Latin alphabet");
+        let message = format!("{name} letter in a Latin word: write \"{fix}\" of the Latin alphabet");
         return Some(
             Draft::new(
                 segment,
@@ -202,10 +142,7 @@ fn foreign(segment: usize, text: &str, range: Range<usize>, sign: char) -> Optio
         );
     }
     // A single sign (α-particle, Ω) and a gloss in brackets are set on purpose.
-    let letters = text[range.clone()]
-        .chars()
-        .filter(|c| script(*c).is_some())
-        .count();
+    let letters = text[range.clone()].chars().filter(|c| script(*c).is_some()).count();
     let east_asian = matches!(script(sign), Some("Chinese" | "Japanese" | "Korean"));
     if (letters < 3 && !east_asian)
         || text[..at].trim_end().ends_with(['(', '[', '“', '"', ':'])
@@ -213,26 +150,12 @@ fn foreign(segment: usize, text: &str, range: Range<usize>, sign: char) -> Optio
     {
         return None;
     }
-    let message = format!(
-        "left in {} script: translate or transliterate \"{}\"",
-        script(sign)?,
-        &text[range.clone()]
-    );
-    Some(Draft::new(
-        segment,
-        range,
-        message,
-        "no English reader can read it".to_owned(),
-    ))
+    let message = format!("left in {} script: translate or transliterate \"{}\"", script(sign)?, &text[range.clone()]);
+    Some(Draft::new(segment, range, message, "no English reader can read it".to_owned()))
 }
 
 fn in_brackets(text: &str, at: usize) -> bool {
-    text[..at]
-        .chars()
-        .rev()
-        .take(80)
-        .find(|c| matches!(c, '(' | ')'))
-        == Some('(')
+    text[..at].chars().rev().take(80).find(|c| matches!(c, '(' | ')')) == Some('(')
 }
 
 /// The words of another script from `at` on, blanks and signs between them included.
@@ -271,8 +194,7 @@ fn script(c: char) -> Option<&'static str> {
 
 /// The Latin letter that a Cyrillic or Greek one cannot be told from in print (Unicode confusables).
 fn looks_like(c: char) -> Option<char> {
-    const PAIRS: &str =
-        "аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSαaοoΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXΖZ";
+    const PAIRS: &str = "аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSαaοoΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXΖZ";
     let at = PAIRS.chars().position(|letter| letter == c)?;
     PAIRS.chars().nth(at + 1)
 }

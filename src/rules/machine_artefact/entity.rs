@@ -57,11 +57,7 @@ fn next(text: &str, from: usize) -> Option<(Range<usize>, char)> {
     let mut at = from;
     while let Some(found) = text[at..].find(['&', ';']) {
         let sign = at + found;
-        let hit = if text.as_bytes()[sign] == b'&' {
-            whole(text, sign)
-        } else {
-            headless(text, sign, from)
-        };
+        let hit = if text.as_bytes()[sign] == b'&' { whole(text, sign) } else { headless(text, sign, from) };
         if hit.is_some() {
             return hit;
         }
@@ -73,9 +69,7 @@ fn next(text: &str, from: usize) -> Option<(Range<usize>, char)> {
 /// An entity that starts with the ampersand at `at`; `&amp;quot;` is one, encoded twice.
 fn whole(text: &str, at: usize) -> Option<(Range<usize>, char)> {
     let mut start = at + 1;
-    while text[start..].starts_with("amp;")
-        && body(text, start + 4).is_some_and(|(_, _, closed)| closed)
-    {
+    while text[start..].starts_with("amp;") && body(text, start + 4).is_some_and(|(_, _, closed)| closed) {
         start += 4;
     }
     let (end, letter, closed) = body(text, start)?;
@@ -90,11 +84,8 @@ fn whole(text: &str, at: usize) -> Option<(Range<usize>, char)> {
 fn body(text: &str, start: usize) -> Option<(usize, char, bool)> {
     let rest = &text[start..];
     let blank = usize::from(rest.starts_with(' '));
-    let name_len = rest[blank..]
-        .bytes()
-        .take(10)
-        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#')
-        .count();
+    let name_len =
+        rest[blank..].bytes().take(10).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
     let name = &rest[blank..blank + name_len];
     let letter = decoded(name)?;
     let after = &rest[blank + name_len..];
@@ -113,18 +104,14 @@ fn body(text: &str, start: usize) -> Option<(usize, char, bool)> {
 /// An entity whose ampersand was lost, ending with the semicolon at `at`.
 fn headless(text: &str, at: usize, from: usize) -> Option<(Range<usize>, char)> {
     let head = &text[from..at];
-    let name = ["#39", "#34", "quot", "nbsp", "apos"]
-        .into_iter()
-        .find(|name| head.ends_with(name))?;
+    let name = ["#39", "#34", "quot", "nbsp", "apos"].into_iter().find(|name| head.ends_with(name))?;
     let start = at - name.len();
     let alone = match text[..start].chars().next_back() {
         None => true,
         Some(before) if name.starts_with('#') => before.is_whitespace() || before.is_alphabetic(),
         Some(before) => before.is_whitespace(),
     };
-    alone
-        .then(|| decoded(name).map(|letter| (start..at + 1, letter)))
-        .flatten()
+    alone.then(|| decoded(name).map(|letter| (start..at + 1, letter))).flatten()
 }
 
 /// What an entity's name or number stands for (HTML Living Standard, named character references; the ones found in
@@ -138,9 +125,7 @@ fn decoded(name: &str) -> Option<char> {
         };
         return match code {
             160 => Some(' '),
-            0x80..=0x9f => u8::try_from(code)
-                .ok()
-                .and_then(encoding::windows_1252_char),
+            0x80..=0x9f => u8::try_from(code).ok().and_then(encoding::windows_1252_char),
             code => char::from_u32(code).filter(|c| !c.is_control()),
         };
     }
@@ -194,13 +179,8 @@ fn decoded(name: &str) -> Option<char> {
         ("ring", "aåAÅ"),
     ];
     let base = name.chars().next()?;
-    let (_, letters) = ACCENTED
-        .iter()
-        .find(|(accent, _)| name.strip_prefix(base) == Some(*accent))?;
-    let at = letters
-        .chars()
-        .position(|letter| letter == base)
-        .filter(|at| at % 2 == 0)?;
+    let (_, letters) = ACCENTED.iter().find(|(accent, _)| name.strip_prefix(base) == Some(*accent))?;
+    let at = letters.chars().position(|letter| letter == base).filter(|at| at % 2 == 0)?;
     letters.chars().nth(at + 1)
 }
 
@@ -219,14 +199,11 @@ mod tests {
             }
             out
         };
-        let found = all(
-            "Bj&ouml;rk &amp;quot;x& quot ; it#39;s &#x2019; &nbsp, &eacute;t&Eacute; quot;y &scaron; &#150;",
-        );
+        let found =
+            all("Bj&ouml;rk &amp;quot;x& quot ; it#39;s &#x2019; &nbsp, &eacute;t&Eacute; quot;y &scaron; &#150;");
         let letters: String = found.iter().map(|(_, letter)| *letter).collect();
         assert_eq!(letters, "ö\"\"'’ éÉ\"š–");
         assert_eq!(found[1].0, "&amp;quot;");
-        assert!(
-            all("AT&T; Marks & Spencer; R&D, a&b=1 https://x.org/?a=1&amp b; unquot;").is_empty()
-        );
+        assert!(all("AT&T; Marks & Spencer; R&D, a&b=1 https://x.org/?a=1&amp b; unquot;").is_empty());
     }
 }

@@ -9,20 +9,19 @@ use crate::text::words::{Gap, Shape, Word};
 
 /// Function words that English never doubles ("he was brought in in May" and "they get on on a personal level" are right).
 const NEVER_TWICE: [&str; 50] = [
-    "a", "about", "after", "an", "and", "are", "as", "at", "be", "before", "between", "but", "by",
-    "can", "could", "for", "from", "has", "have", "he", "his", "if", "into", "its", "not", "of",
-    "or", "she", "than", "the", "their", "these", "they", "this", "to", "was", "we", "were",
-    "which", "who", "will", "with", "would", "been", "our", "your", "my", "those", "also", "under",
+    "a", "about", "after", "an", "and", "are", "as", "at", "be", "before", "between", "but", "by", "can", "could",
+    "for", "from", "has", "have", "he", "his", "if", "into", "its", "not", "of", "or", "she", "than", "the", "their",
+    "these", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "would", "been", "our", "your",
+    "my", "those", "also", "under",
 ];
 
 /// Words that English does double.
 const MAY_DOUBLE: [&str; 56] = [
-    "again", "away", "baden", "bang", "blah", "boom", "bora", "bye", "chop", "dear", "down",
-    "duran", "extra", "fair", "far", "good", "hear", "hush", "knock", "long", "many", "money",
-    "more", "much", "never", "night", "nice", "over", "pago", "please", "quick", "quite", "really",
-    "sing", "slowly", "that", "there", "together", "tuk", "very", "wagga", "wait", "walla", "well",
-    "what", "work", "yeah", "years", "days", "later", "same", "hours", "round", "now", "double",
-    "sapiens",
+    "again", "away", "baden", "bang", "blah", "boom", "bora", "bye", "chop", "dear", "down", "duran", "extra", "fair",
+    "far", "good", "hear", "hush", "knock", "long", "many", "money", "more", "much", "never", "night", "nice", "over",
+    "pago", "please", "quick", "quite", "really", "sing", "slowly", "that", "there", "together", "tuk", "very",
+    "wagga", "wait", "walla", "well", "what", "work", "yeah", "years", "days", "later", "same", "hours", "round",
+    "now", "double", "sapiens",
 ];
 
 /// Longest phrase looked for, in words.
@@ -41,10 +40,7 @@ pub(super) fn check(segment: usize, text: &str, reading: &Reading, findings: &mu
             Some((message, evidence)) => {
                 let range = reading.bytes(run.words.clone());
                 let first = reading.bytes(run.words.start..run.words.start + run.unit);
-                findings.add(
-                    Draft::new(segment, range, message, evidence)
-                        .write(&text[first], Safety::Likely),
-                );
+                findings.add(Draft::new(segment, range, message, evidence).write(&text[first], Safety::Likely));
                 at = run.words.end;
             }
             None if run.copies > 3 => at = run.words.end,
@@ -71,19 +67,16 @@ fn run(text: &str, words: &[Word], at: usize, unit: usize) -> Option<Run> {
     }
     let (mut end, mut copies, mut bare) = (at + unit, 1, true);
     loop {
-        let and =
-            usize::from(unit > 1 && words.get(end).is_some_and(|word| word.of(text) == "and"));
+        let and = usize::from(unit > 1 && words.get(end).is_some_and(|word| word.of(text) == "and"));
         let Some(next) = words.get(end + and..end + and + unit) else {
             break;
         };
         let same = matches!(next[0].gap, Gap::Space | Gap::Comma)
-            && next.iter().zip(phrase).all(|(a, b)| {
-                a.end - a.start == b.end - b.start && a.of(text).eq_ignore_ascii_case(b.of(text))
-            })
-            && next[1..]
+            && next
                 .iter()
-                .zip(&phrase[1..])
-                .all(|(a, b)| a.gap == b.gap);
+                .zip(phrase)
+                .all(|(a, b)| a.end - a.start == b.end - b.start && a.of(text).eq_ignore_ascii_case(b.of(text)))
+            && next[1..].iter().zip(&phrase[1..]).all(|(a, b)| a.gap == b.gap);
         if !same {
             break;
         }
@@ -91,12 +84,7 @@ fn run(text: &str, words: &[Word], at: usize, unit: usize) -> Option<Run> {
         end += and + unit;
         copies += 1;
     }
-    (copies > 1).then_some(Run {
-        words: at..end,
-        unit,
-        copies,
-        bare,
-    })
+    (copies > 1).then_some(Run { words: at..end, unit, copies, bare })
 }
 
 /// What is wrong with a run, and why; none for a repetition that English allows.
@@ -105,13 +93,8 @@ fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
     let unit = reading.bytes(run.words.start..run.words.start + run.unit);
     let quoted = reading.in_quotation(&reading.bytes(run.words.clone()));
     let first = &words[run.words.start];
-    let letters = text[unit.clone()]
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .count();
-    let numbers = words[run.words.start..run.words.start + run.unit]
-        .iter()
-        .any(|word| word.shape == Shape::Number);
+    let letters = text[unit.clone()].chars().filter(|c| c.is_alphabetic()).count();
+    let numbers = words[run.words.start..run.words.start + run.unit].iter().any(|word| word.shape == Shape::Number);
     if run.unit == 1 {
         let glued = text[reading.bytes(run.words.clone()).end..].starts_with(['-', '\'', '’']);
         let before_hyphen = first.gap == Gap::Hyphen || first.shape == Shape::Possessive;
@@ -129,8 +112,7 @@ fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
             "only a blank stands between the two".to_owned(),
         ));
     }
-    let pair_with_and =
-        run.unit == 2 && (first.of(text) == "and" || words[run.words.start + 1].of(text) == "and");
+    let pair_with_and = run.unit == 2 && (first.of(text) == "and" || words[run.words.start + 1].of(text) == "and");
     if letters < 6 || numbers || pair_with_and {
         return None;
     }
@@ -140,19 +122,11 @@ fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
             "the same {} words {} times running, as a translation machine does when it loses its place",
             run.unit, run.copies
         );
-        return Some((
-            format!("the machine ran in a loop: write \"{phrase}\" once"),
-            evidence,
-        ));
+        return Some((format!("the machine ran in a loop: write \"{phrase}\" once"), evidence));
     }
-    let listed = words[run.words.start + 1..run.words.start + run.unit]
-        .iter()
-        .any(|word| word.gap == Gap::Comma);
+    let listed = words[run.words.start + 1..run.words.start + run.unit].iter().any(|word| word.gap == Gap::Comma);
     (run.bare && !listed && !quoted && letters >= 8).then(|| {
-        (
-            format!("words written twice: write \"{phrase}\" once"),
-            "only a blank stands between the two".to_owned(),
-        )
+        (format!("words written twice: write \"{phrase}\" once"), "only a blank stands between the two".to_owned())
     })
 }
 
@@ -161,8 +135,7 @@ fn is_slip(word: &Word, text: &str, opens: bool) -> bool {
     let written = word.of(text);
     let lower = written.to_ascii_lowercase();
     if NEVER_TWICE.contains(&lower.as_str()) {
-        return word.shape == Shape::Lower
-            || (opens && written.len() > 1 && word.shape == Shape::Capital);
+        return word.shape == Shape::Lower || (opens && written.len() > 1 && word.shape == Shape::Capital);
     }
     word.shape == Shape::Lower
         && written.len() >= 4

@@ -47,37 +47,21 @@ fn take_out(
 ) -> Draft {
     let after = &text[range.end..];
     let mut wider = range.clone();
-    if text[..range.start].ends_with(' ')
-        && (after.is_empty() || after.starts_with([' ', '.', ',', ';', ':']))
-    {
+    if text[..range.start].ends_with(' ') && (after.is_empty() || after.starts_with([' ', '.', ',', ';', ':'])) {
         wider.start -= 1;
     } else if range.start == 0 && after.starts_with(' ') {
         wider.end += 1;
     }
     let mut draft = Draft::new(segment, range, message, evidence);
-    draft.suggestions.push(Suggestion {
-        range: wider,
-        text: String::new(),
-    });
+    draft.suggestions.push(Suggestion { range: wider, text: String::new() });
     draft.safety = safety;
     draft
 }
 
 /// The characters without blanks around a byte, as an address would be written; at most 200 on each side.
 fn token(text: &str, at: usize) -> Range<usize> {
-    let before: usize = text[..at]
-        .chars()
-        .rev()
-        .take(200)
-        .take_while(|c| !c.is_whitespace())
-        .map(char::len_utf8)
-        .sum();
-    let after: usize = text[at..]
-        .chars()
-        .take(200)
-        .take_while(|c| !c.is_whitespace())
-        .map(char::len_utf8)
-        .sum();
+    let before: usize = text[..at].chars().rev().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
+    let after: usize = text[at..].chars().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
     at - before..at + after
 }
 

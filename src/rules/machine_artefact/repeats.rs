@@ -39,22 +39,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let tail = text[range.end..]
                 .find(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '”' | '"'))
                 .unwrap_or(text.len() - range.end);
-            let head =
-                text[..range.start].len() - text[..range.start].trim_end_matches(['“', '"']).len();
+            let head = text[..range.start].len() - text[..range.start].trim_end_matches(['“', '"']).len();
             let range = range.start - head..range.end + tail;
-            let message =
-                "sentence printed before in this article: take out the second one".to_owned();
-            let mut draft = take_out(
-                segment,
-                text,
-                range,
-                message,
-                "word for word the same".to_owned(),
-                Safety::Choice,
-            );
-            draft
-                .related
-                .push((earlier, place, "it stands here first".to_owned()));
+            let message = "sentence printed before in this article: take out the second one".to_owned();
+            let mut draft =
+                take_out(segment, text, range, message, "word for word the same".to_owned(), Safety::Choice);
+            draft.related.push((earlier, place, "it stands here first".to_owned()));
             findings.add(draft);
         }
     }
@@ -64,9 +54,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
     // Abbreviations and particles of names before or after which a stop and a small letter are right.
     const ABBREVIATIONS: [&str; 36] = [
-        "etc", "approx", "vs", "inc", "ltd", "corp", "dept", "prof", "gen", "col", "sgt", "capt",
-        "mln", "bln", "thou", "est", "max", "min", "ave", "nos", "art", "figs", "incl", "tel",
-        "hrs", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", "esp", "ext", "bros",
+        "etc", "approx", "vs", "inc", "ltd", "corp", "dept", "prof", "gen", "col", "sgt", "capt", "mln", "bln", "thou",
+        "est", "max", "min", "ave", "nos", "art", "figs", "incl", "tel", "hrs", "jan", "feb", "apr", "aug", "sept",
+        "oct", "nov", "dec", "esp", "ext", "bros",
     ];
     for pair in reading.words.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
@@ -77,30 +67,15 @@ pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut 
             continue;
         }
         let (head, word) = (before.of(text), after.of(text));
-        let small = |word: &str, least: usize| {
-            word.len() >= least && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        };
-        let ends_small = head.len() >= 3
-            && head
-                .bytes()
-                .rev()
-                .take(3)
-                .all(|byte| byte.is_ascii_lowercase());
-        let particle = matches!(
-            word,
-            "dpa" | "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter"
-        );
-        if !ends_small
-            || !small(word, 3)
-            || particle
-            || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str())
-        {
+        let small =
+            |word: &str, least: usize| word.len() >= least && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let ends_small = head.len() >= 3 && head.bytes().rev().take(3).all(|byte| byte.is_ascii_lowercase());
+        let particle = matches!(word, "dpa" | "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter");
+        if !ends_small || !small(word, 3) || particle || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str()) {
             continue;
         }
         let range = before.start as usize..after.end as usize;
-        let message = format!(
-            "a sentence does not start small: is the stop after \"{head}\" one of an abbreviation?"
-        );
+        let message = format!("a sentence does not start small: is the stop after \"{head}\" one of an abbreviation?");
         findings.add(Draft::new(
             segment,
             range,

@@ -80,20 +80,10 @@ const KINDS: [&str; 67] = [
 const LONGEST: usize = 5;
 
 /// Reports the quoted names of a paragraph.
-pub(super) fn check(
-    segment: usize,
-    text: &str,
-    reading: &Reading,
-    signs: &[Sign],
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn check(segment: usize, text: &str, reading: &Reading, signs: &[Sign], findings: &mut Findings<'_>) {
     for pair in signs.windows(2) {
         let (open, close) = (&pair[0], &pair[1]);
-        if open.side != Side::Open
-            || close.side != Side::Close
-            || !open.is_english()
-            || !close.is_english()
-        {
+        if open.side != Side::Open || close.side != Side::Close || !open.is_english() || !close.is_english() {
             continue;
         }
         let words = &reading.words;
@@ -107,79 +97,46 @@ pub(super) fn check(
         {
             continue;
         }
-        let before = first
-            .checked_sub(1 + usize::from(open.is_entity()))
-            .map(|at| &words[at]);
+        let before = first.checked_sub(1 + usize::from(open.is_entity())).map(|at| &words[at]);
         let kind_before = before.is_some_and(|word| {
             let gap = &text[word.end as usize..open.range.start];
             matches!(gap, " " | ", " | "\u{a0}") && is_kind(word.of(text))
         });
         let rest = last + usize::from(close.is_entity());
-        let kind_after =
-            !inside.ends_with([',', '.']) && text[close.range.end..].starts_with(' ') && {
-                let next = words
-                    .get(rest)
-                    .filter(|word| word.start as usize == close.range.end + 1);
-                let describes = next.is_some_and(|word| {
-                    matches!(
-                        word.of(text),
-                        "special"
-                            | "news"
-                            | "daily"
-                            | "football"
-                            | "hockey"
-                            | "TV"
-                            | "oil"
-                            | "gas"
-                            | "energy"
-                            | "regional"
-                    )
-                });
-                let kind = if describes {
-                    words.get(rest + 1).filter(|word| word.gap == Gap::Space)
-                } else {
-                    next
-                };
-                kind.is_some_and(|word| is_kind(word.of(text)))
-            };
+        let kind_after = !inside.ends_with([',', '.']) && text[close.range.end..].starts_with(' ') && {
+            let next = words.get(rest).filter(|word| word.start as usize == close.range.end + 1);
+            let describes = next.is_some_and(|word| {
+                matches!(
+                    word.of(text),
+                    "special" | "news" | "daily" | "football" | "hockey" | "TV" | "oil" | "gas" | "energy" | "regional"
+                )
+            });
+            let kind = if describes { words.get(rest + 1).filter(|word| word.gap == Gap::Space) } else { next };
+            kind.is_some_and(|word| is_kind(word.of(text)))
+        };
         if !kind_before && !kind_after {
             continue;
         }
         let message = format!("English prints the name without marks: write {inside}");
-        let evidence = "names of papers, firms and bodies stand without quotation marks; titles of works keep theirs".to_owned();
+        let evidence =
+            "names of papers, firms and bodies stand without quotation marks; titles of works keep theirs".to_owned();
         findings.add(
-            Draft::new(
-                segment,
-                open.range.start..close.range.end,
-                message,
-                evidence,
-            )
-            .write(inside, Safety::Likely),
+            Draft::new(segment, open.range.start..close.range.end, message, evidence).write(inside, Safety::Likely),
         );
     }
 }
 
 fn is_kind(word: &str) -> bool {
-    KINDS.contains(&word)
-        || word
-            .strip_suffix('s')
-            .is_some_and(|one| KINDS.contains(&one))
+    KINDS.contains(&word) || word.strip_suffix('s').is_some_and(|one| KINDS.contains(&one))
 }
 
 /// Words in capitals, with small ones such as "of" between them.
 fn is_name(text: &str, reading: &Reading, words: std::ops::Range<usize>) -> bool {
     let words = &reading.words[words];
-    let small = |word: &str| {
-        matches!(
-            word,
-            "of" | "and" | "the" | "for" | "in" | "de" | "la" | "on"
-        )
-    };
+    let small = |word: &str| matches!(word, "of" | "and" | "the" | "for" | "in" | "de" | "la" | "on");
     words[0].is_capital()
         && words.iter().all(|word| {
-            word.is_capital()
-                || matches!(word.shape, Shape::Number | Shape::Possessive)
-                || small(word.of(text))
+            word.is_capital() || matches!(word.shape, Shape::Number | Shape::Possessive) || small(word.of(text))
         })
         && words.windows(2).all(|pair| {
             matches!(pair[1].gap, Gap::Space | Gap::Hyphen | Gap::Joined)

@@ -37,13 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `„`, `«` and `»`, with the blanks that French sets inside them.
-fn foreign(
-    segment: usize,
-    text: &str,
-    signs: &[Sign],
-    census: Census,
-    findings: &mut Findings<'_>,
-) {
+fn foreign(segment: usize, text: &str, signs: &[Sign], census: Census, findings: &mut Findings<'_>) {
     let mut german = false;
     for sign in signs {
         let closes_german = german && sign.side == Side::Close && sign.sign == '“';
@@ -59,18 +53,11 @@ fn foreign(
         if matches!(sign.sign, '«' | '»') {
             match sign.side {
                 Side::Open => {
-                    range.end += text[range.end..]
-                        .chars()
-                        .next()
-                        .filter(|c| blank(*c))
-                        .map_or(0, char::len_utf8)
+                    range.end += text[range.end..].chars().next().filter(|c| blank(*c)).map_or(0, char::len_utf8)
                 }
                 Side::Close => {
-                    range.start -= text[..range.start]
-                        .chars()
-                        .next_back()
-                        .filter(|c| blank(*c))
-                        .map_or(0, char::len_utf8)
+                    range.start -=
+                        text[..range.start].chars().next_back().filter(|c| blank(*c)).map_or(0, char::len_utf8)
                 }
             }
         }
@@ -101,10 +88,7 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
             let after = text[at + 2..].chars().next();
             let fits = match side {
                 Side::Open => word(after) && before.is_none_or(|c| c.is_whitespace() || c == '('),
-                Side::Close => {
-                    !word(after)
-                        && before.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit())
-                }
+                Side::Close => !word(after) && before.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit()),
             };
             if fits {
                 add(at, found, side);
@@ -134,13 +118,7 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
 }
 
 /// `“ text ”`: a blank between the mark and what it quotes. Signs reported here are taken off the list.
-fn blanks_inside(
-    segment: usize,
-    text: &str,
-    signs: &mut Vec<Sign>,
-    census: Census,
-    findings: &mut Findings<'_>,
-) {
+fn blanks_inside(segment: usize, text: &str, signs: &mut Vec<Sign>, census: Census, findings: &mut Findings<'_>) {
     let straight = signs.iter().filter(|sign| sign.sign == '"').count();
     let mut nth = 0;
     signs.retain(|sign| {
@@ -169,23 +147,14 @@ fn blanks_inside(
             )
         } else {
             let len = before.map_or(0, char::len_utf8);
-            (
-                sign.range.start - len..sign.range.end,
-                blank(before) && !after.is_some_and(char::is_alphanumeric),
-            )
+            (sign.range.start - len..sign.range.end, blank(before) && !after.is_some_and(char::is_alphanumeric))
         };
         if wrong {
             let fix = mixed::usual(sign, census);
-            let message =
-                format!("no blank between the mark and what it quotes: write {fix} alone");
+            let message = format!("no blank between the mark and what it quotes: write {fix} alone");
             findings.add(
-                Draft::new(
-                    segment,
-                    range,
-                    message,
-                    "English sets its marks close".to_owned(),
-                )
-                .write(fix, Safety::Likely),
+                Draft::new(segment, range, message, "English sets its marks close".to_owned())
+                    .write(fix, Safety::Likely),
             );
         }
         !wrong

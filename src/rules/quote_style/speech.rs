@@ -84,13 +84,7 @@ const TAG: usize = 6;
 const LEAST_WORDS: usize = 4;
 
 /// Reports the commas of a paragraph that stand outside the mark.
-pub(super) fn commas(
-    segment: usize,
-    text: &str,
-    reading: &Reading,
-    signs: &[Sign],
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn commas(segment: usize, text: &str, reading: &Reading, signs: &[Sign], findings: &mut Findings<'_>) {
     let mut opened = 0;
     for sign in signs {
         let start = opened;
@@ -104,9 +98,7 @@ pub(super) fn commas(
         opened = sign.range.end;
         let after = &text[sign.range.end..];
         let glued = text[..sign.range.start].ends_with(char::is_alphanumeric);
-        let comma = after
-            .strip_prefix(", ")
-            .is_some_and(|tag| tag.starts_with(char::is_alphanumeric));
+        let comma = after.strip_prefix(", ").is_some_and(|tag| tag.starts_with(char::is_alphanumeric));
         if !comma
             || !glued
             || words_between(reading, start, sign.range.start) < LEAST_WORDS
@@ -114,99 +106,57 @@ pub(super) fn commas(
         {
             continue;
         }
-        let mark = if sign.is_entity() {
-            "\"".to_owned()
-        } else {
-            sign.sign.to_string()
-        };
+        let mark = if sign.is_entity() { "\"".to_owned() } else { sign.sign.to_string() };
         let fix = format!(",{mark}");
         let message = format!("the comma of a speech tag stands inside the mark: write {fix}");
-        let evidence =
-            "British and American papers both print it so after quoted speech".to_owned();
+        let evidence = "British and American papers both print it so after quoted speech".to_owned();
         findings.add(
-            Draft::new(
-                segment,
-                sign.range.start..sign.range.end + 1,
-                message,
-                evidence,
-            )
-            .write(fix, Safety::Likely),
+            Draft::new(segment, sign.range.start..sign.range.end + 1, message, evidence).write(fix, Safety::Likely),
         );
     }
 }
 
 /// Reports `, - said Novak` and `", - said Novak`.
-pub(super) fn dashes(
-    segment: usize,
-    text: &str,
-    reading: &Reading,
-    signs: &[Sign],
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sign], findings: &mut Findings<'_>) {
     for dash in ["- ", "– ", "— "] {
         for (at, _) in text.match_indices(dash) {
             let head = text[..at].trim_end_matches(' ');
             let end = head.len() - usize::from(head.ends_with(','));
-            let mark = signs
-                .binary_search_by_key(&end, |sign| sign.range.end)
-                .ok()
-                .map(|nth| &signs[nth]);
-            let comma = head.ends_with(',')
-                || mark.is_some_and(|mark| text[..mark.range.start].ends_with(','));
+            let mark = signs.binary_search_by_key(&end, |sign| sign.range.end).ok().map(|nth| &signs[nth]);
+            let comma = head.ends_with(',') || mark.is_some_and(|mark| text[..mark.range.start].ends_with(','));
             if !comma || !is_tag(text, reading, at + dash.len()) {
                 continue;
             }
-            let word = reading
-                .words
-                .partition_point(|word| (word.start as usize) < at);
+            let word = reading.words.partition_point(|word| (word.start as usize) < at);
             // A verb at once, or a name and a verb: no aside between dashes.
-            let near = reading.words[word..]
-                .iter()
-                .take(3)
-                .any(|word| SAID.contains(&word.of(text)));
+            let near = reading.words[word..].iter().take(3).any(|word| SAID.contains(&word.of(text)));
             if !near {
                 continue;
             }
-            let start = mark.map_or(head.len() - usize::from(head.ends_with(',')), |mark| {
-                mark.range.start
-            });
+            let start = mark.map_or(head.len() - usize::from(head.ends_with(',')), |mark| mark.range.start);
             let earlier = signs.partition_point(|sign| sign.range.start < start);
-            let open = signs[..earlier]
-                .last()
-                .is_some_and(|sign| sign.side == Side::Open);
+            let open = signs[..earlier].last().is_some_and(|sign| sign.side == Side::Open);
             let fix = match mark {
                 Some(_) if text[..start].ends_with(',') => "\" ",
                 Some(_) => ",\" ",
                 None if open => ",\" ",
                 None => ", ",
             };
-            let message = format!(
-                "English sets no dash before a speech tag: write {}",
-                fix.trim_end()
-            );
+            let message = format!("English sets no dash before a speech tag: write {}", fix.trim_end());
             let evidence = "the dash of dialogue in Slavic and Turkish papers".to_owned();
-            findings.add(
-                Draft::new(segment, start..at + dash.len(), message, evidence)
-                    .write(fix, Safety::Choice),
-            );
+            findings.add(Draft::new(segment, start..at + dash.len(), message, evidence).write(fix, Safety::Choice));
         }
     }
 }
 
 fn words_between(reading: &Reading, from: usize, to: usize) -> usize {
-    let at = |byte: usize| {
-        reading
-            .words
-            .partition_point(|word| (word.start as usize) < byte)
-    };
+    let at = |byte: usize| reading.words.partition_point(|word| (word.start as usize) < byte);
     at(to) - at(from)
 }
 
 /// True when the words from a byte on are a speech tag: `she said`, `the head of the agency told`.
 fn is_tag(text: &str, reading: &Reading, from: usize) -> bool {
-    let first = reading
-        .words
-        .partition_point(|word| (word.start as usize) < from);
+    let first = reading.words.partition_point(|word| (word.start as usize) < from);
     for (nth, word) in reading.words[first..].iter().take(TAG + 1).enumerate() {
         let before = &reading.words[(first + nth).saturating_sub(1)];
         let title = matches!(before.of(text), "Mr" | "Ms" | "Mrs" | "Dr");
@@ -216,12 +166,7 @@ fn is_tag(text: &str, reading: &Reading, from: usize) -> bool {
         if SAID.contains(&word.of(text)) {
             return true;
         }
-        if nth == 0
-            && matches!(
-                word.of(text),
-                "which" | "that" | "who" | "and" | "but" | "as" | "a" | "an" | "or"
-            )
-        {
+        if nth == 0 && matches!(word.of(text), "which" | "that" | "who" | "and" | "but" | "as" | "a" | "an" | "or") {
             return false;
         }
     }
