@@ -29,10 +29,12 @@ const BARRIERS: &[&str] = &[
 ];
 /// Words before the perfect that give it another sense.
 const BEFORE: &[&str] = &[
-    "since", "will", "every", "each", "ever", "far", "may", "might", "must", "could", "should", "would", "can", "to", "cannot", "won't", "if", "who", "when", "once", "until",
+    "since", "will", "every", "each", "ever", "far", "may", "might", "must", "could", "should", "would", "can", "to", "cannot", "won't", "if", "who", "when", "once", "until", "first",
 ];
-/// What can still be held on a weekday to come.
-const EVENTS: &[&str] = &["rally", "meeting", "vote", "match", "strike", "protest", "election", "hearing", "summit", "session", "demonstration", "march", "game", "talks", "conference"];
+/// What has a date of its own: "approved a rally on Saturday", "arrested after the attack on Monday".
+const EVENTS: &[&str] = &[
+    "attack", "shooting", "explosion", "crash", "accident", "murder", "incident", "earthquake", "championship", "cup", "coup", "war", "referendum", "rally", "meeting", "vote", "match", "strike", "protest", "election", "hearing", "summit", "session", "demonstration", "march", "game", "talks", "conference",
+];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
@@ -53,8 +55,8 @@ fn perfect(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) 
     let (negative, third) = match word {
         "has" => (false, true),
         "have" => (false, false),
-        _ if matches!(&*walk.low(at), "hasn't") => (true, true),
-        _ if matches!(&*walk.low(at), "haven't") => (true, false),
+        "hasn't" | "hasn’t" => (true, true),
+        "haven't" | "haven’t" => (true, false),
         _ => return None,
     };
     let mut verb = at + 1;
@@ -110,14 +112,14 @@ fn past_time(walk: &Walk<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
         }
         if let Some(last) = time_ends(walk, at) {
             let after = last + 1;
-            let event = (verb + 1..at).any(|k| EVENTS.iter().any(|event| walk.low(k).starts_with(event)));
-            let on = walk.raw(at) == "on";
+            let event = |k: usize| EVENTS.iter().any(|event| walk.low(k).starts_with(event));
+            let of_event = if walk.raw(at) == "on" { (verb + 1..at).any(event) } else { at > verb + 1 && event(at - 1) };
             let goes_on = after < end && walk.beside(after) && walk.is(after, &["'s", "to", "through", "until", "and", "that", "onwards", "or"]);
             let dash = walk.after(walk.word(last)?.end as usize).starts_with(['-', '–', '’', '\'']);
             // "have proposed a vote on Saturday, December 19" looks ahead; "have already sold 20 in 2021" may be this year.
-            let ahead = on && walk.classes(after).has(Classes::MONTH);
+            let ahead = walk.raw(at) == "on" && walk.classes(after).has(Classes::MONTH);
             let this_year = walk.raw(at) == "in" && (verb.saturating_sub(3)..verb).any(|k| walk.is(k, &["already", "now"]));
-            return (!(event && on) && !goes_on && !dash && !ahead && !this_year).then(|| walk.bytes(at, last));
+            return (!of_event && !goes_on && !dash && !ahead && !this_year).then(|| walk.bytes(at, last));
         }
         if walk.is(at, BARRIERS) {
             return None;
@@ -141,6 +143,7 @@ fn time_ends(walk: &Walk<'_>, at: usize) -> Option<usize> {
         "on" if month(at + 1) && walk.word(at + 2).is_some_and(|w| w.shape == Shape::Number) => Some(at + 2),
         "in" if year(at + 1) => Some(at + 1),
         "at" if walk.follow(at, &["at", "that", "time"]) => Some(at + 2),
+        "before" if walk.is(at + 1, &["the"]) && walk.is(at + 2, &["election", "elections", "war", "game", "match"]) => Some(at + 2),
         _ => {
             let count = walk.classes(at).has(Classes::NUMBER) || walk.is(at, &["a", "an", "several", "few"]);
             let unit = if walk.is(at + 1, &["few", "couple"]) { at + 2 } else { at + 1 };

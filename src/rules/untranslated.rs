@@ -25,6 +25,9 @@ const FOREIGN: &[char] = &[
     'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą', 'ę', 'ț', 'ș', 'đ', 'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē', 'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
 ];
 
+/// Letters that stand for vowels; a word without one is an abbreviation.
+const VOWELS: &[char] = &['a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì', 'ò', 'ù', 'â', 'ê', 'î', 'ô', 'û', 'å', 'æ', 'ø', 'œ'];
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for (segment, text, reading) in context.paragraphs() {
@@ -116,14 +119,17 @@ fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
 fn word_left(context: &Context<'_>, walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>) -> Option<Draft> {
     let raw = walk.raw(at);
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
-    let in_original = original.is_some_and(|text| text.contains(raw));
-    if letter.is_none() && !in_original && (!context.settings.runs(RULE.name, true) || shaped_english(raw)) {
+    // The dictionary alone is no proof: it speaks only in preview.
+    let guess = context.settings.runs(RULE.name, true);
+    if letter.is_none() && original.is_none() && !guess || lemma::known(raw) || !raw.chars().all(is_latin) {
         return None;
     }
-    if letter.is_none() && (lemma::known(raw) || raw.chars().any(|c| !is_latin(c))) {
+    let in_original = original.is_some_and(|text| has_word(text, raw));
+    let sure = letter.is_some() || in_original;
+    if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
         return None;
     }
-    if letter.is_some() && lemma::known(raw) || glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) || !raw.chars().any(|c| "aeiouyáéíóúäëïöüàèìòùâêîôûåæøœıőűąęěėųūīēõýă".contains(c)) {
+    if glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) {
         return None;
     }
     let evidence = match letter {
@@ -131,10 +137,18 @@ fn word_left(context: &Context<'_>, walk: &Walk<'_>, segment: usize, at: usize, 
         Some(letter) => format!("no English word has the letter {letter}"),
         None => "no English dictionary word, nor a form or compound of one".to_owned(),
     };
-    let range = walk.bytes(at, at);
-    let mut draft = Draft::new(segment, range, format!("\"{raw}\" seems left in the original's language: translate it"), evidence);
-    draft.level = (letter.is_none() && !in_original).then_some(Level::Hint);
+    let message = format!("\"{raw}\" seems left in the original's language: translate it");
+    let mut draft = Draft::new(segment, walk.bytes(at, at), message, evidence);
+    draft.level = (!sure).then_some(Level::Hint);
     Some(draft)
+}
+
+/// True when the text has the word with no letter before or after it.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        !letter(text[..at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
+    })
 }
 
 /// Endings that science and coinage use in English day by day: a word with one is no sign of another language.

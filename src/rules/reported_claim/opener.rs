@@ -74,7 +74,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
             if !walk.is(at, &["noted", "reported", "known", "stated", "specified"]) {
                 return None;
             }
-            at += 1 + usize::from(walk.is(at + 1, &["earlier", "above", "before"]));
+            at += 1 + usize::from(walk.is(at + 1, &["earlier", "before"]));
             (joined(start, at - 1) && parted(walk, at)).then_some(at)
         }
         "recall" => that(at),
@@ -143,10 +143,13 @@ pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, ru
                 return;
             }
             for at in sentence.clone() {
+                if !matches!(walk.raw(at), "We" | "we") {
+                    continue;
+                }
                 let range = walk.bytes(at, at);
                 let opens = at == sentence.start || text[..range.start].ends_with("; ");
                 let next = walk.word(at + 1).is_some_and(|word| word.shape == crate::text::words::Shape::Lower);
-                if opens && next && walk.is(at, &["we"]) && !walk.quoted(&range) && !running[segment] {
+                if opens && next && !walk.quoted(&range) && !running[segment] {
                     found.push((segment, range));
                 }
             }
