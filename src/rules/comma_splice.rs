@@ -1,5 +1,7 @@
 //! Two whole sentences joined by nothing but a comma, as Dutch, German, Russian and Chinese may.
 
+mod noun;
+
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::glossary::suggestion::Suggestion;
@@ -19,48 +21,287 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const EVIDENCE: &str = "a comma may join two main clauses in Dutch, German, Russian or Chinese; English wants a semicolon, a full stop, a conjunction or who/which";
 /// Pronouns that open a second sentence.
-const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "there", "this", "these", "we", "you", "i"];
+const PRONOUNS: [&str; 10] = [
+    "he", "she", "it", "they", "there", "this", "these", "we", "you", "i",
+];
 /// A pronoun and its verb written as one.
 const CONTRACTIONS: [&str; 16] = [
-    "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll", "they've", "we've", "i've", "i'm", "he'd", "she'd", "they'd",
+    "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll",
+    "they've", "we've", "i've", "i'm", "he'd", "she'd", "they'd",
 ];
 /// Verbs of saying and thinking: "…, he says" and "he had stressed, …" are no second sentence.
 const SAYING: &[&str] = &[
-    "said", "says", "say", "told", "tells", "claimed", "claims", "argued", "argues", "added", "adds", "believed", "believes", "believe",
-    "thought", "thinks", "think", "hoped", "hopes", "hope", "feared", "fears", "reported", "reports", "noted", "notes", "alleged", "alleges",
-    "insisted", "insists", "seems", "seemed", "appears", "appeared", "turned", "turns", "stressed", "stresses", "emphasised", "emphasized",
-    "explained", "explains", "warned", "warns", "stated", "states", "announced", "announces", "recalled", "recalls", "pointed", "points",
-    "written", "wrote", "writes", "asked", "asks", "concluded", "concludes", "continued", "continues", "admitted", "admits", "confirmed", "confirms",
-    "replied", "suggested", "suggests", "assured", "assures", "underlined", "declared", "declares", "remarked", "reckons", "guess", "suppose", "suspects",
-    "know", "knows", "knew", "mean", "means", "feel", "feels", "felt", "fear", "commented", "remembers", "recounts", "predicted", "predicts", "sure", "tell", "ask", "affirmed", "affirms",
+    "said",
+    "says",
+    "say",
+    "told",
+    "tells",
+    "claimed",
+    "claims",
+    "argued",
+    "argues",
+    "added",
+    "adds",
+    "believed",
+    "believes",
+    "believe",
+    "thought",
+    "thinks",
+    "think",
+    "hoped",
+    "hopes",
+    "hope",
+    "feared",
+    "fears",
+    "reported",
+    "reports",
+    "noted",
+    "notes",
+    "alleged",
+    "alleges",
+    "insisted",
+    "insists",
+    "seems",
+    "seemed",
+    "appears",
+    "appeared",
+    "turned",
+    "turns",
+    "stressed",
+    "stresses",
+    "emphasised",
+    "emphasized",
+    "explained",
+    "explains",
+    "warned",
+    "warns",
+    "stated",
+    "states",
+    "announced",
+    "announces",
+    "recalled",
+    "recalls",
+    "pointed",
+    "points",
+    "written",
+    "wrote",
+    "writes",
+    "asked",
+    "asks",
+    "concluded",
+    "concludes",
+    "continued",
+    "continues",
+    "admitted",
+    "admits",
+    "confirmed",
+    "confirms",
+    "replied",
+    "suggested",
+    "suggests",
+    "assured",
+    "assures",
+    "underlined",
+    "declared",
+    "declares",
+    "remarked",
+    "reckons",
+    "guess",
+    "suppose",
+    "suspects",
+    "know",
+    "knows",
+    "knew",
+    "mean",
+    "means",
+    "feel",
+    "feels",
+    "felt",
+    "fear",
+    "commented",
+    "remembers",
+    "recounts",
+    "predicted",
+    "predicts",
+    "sure",
+    "tell",
+    "ask",
+    "affirmed",
+    "affirms",
 ];
 /// Words that open a clause which needs a comma and a main clause after it.
 const SUBORDINATORS: &[&str] = &[
-    "if", "when", "while", "whilst", "although", "though", "because", "since", "as", "after", "before", "until", "till", "unless", "once",
-    "whether", "whenever", "where", "wherever", "whereas", "given", "provided", "assuming", "even",
+    "if", "when", "while", "whilst", "although", "though", "because", "since", "as", "after",
+    "before", "until", "till", "unless", "once", "whether", "whenever", "where", "wherever",
+    "whereas", "given", "provided", "assuming", "even",
 ];
 /// Words that open a phrase which does.
 const OPENERS: &[&str] = &[
-    "just", "now", "then", "however", "despite",
-    "in", "on", "at", "by", "with", "without", "for", "from", "to", "during", "under", "over", "between", "among", "within", "through",
-    "against", "according", "like", "unlike", "besides", "instead", "following", "including", "concerning", "regarding", "about", "upon",
-    "apart", "aside", "along", "based", "due", "thanks", "how", "why", "what", "who", "which", "whom", "whose", "that", "so", "but", "and",
-    "or", "yet", "nor", "either", "neither", "not", "only", "were", "should", "no", "considering", "depending", "judging", "beyond", "above",
-    "below", "behind", "beside", "near", "throughout", "towards", "toward", "outside", "inside", "per", "via", "versus", "except", "seeing",
-    "granted", "suppose", "supposing", "lest", "every", "each", "across", "amid", "alongside", "of", "whatever", "whoever", "around", "had",
-    "than", "rather", "far", "until", "next", "last", "much", "hardly", "scarcely", "wherever", "time", "up", "down", "off", "out", "into", "onto",
+    "just",
+    "now",
+    "then",
+    "however",
+    "despite",
+    "in",
+    "on",
+    "at",
+    "by",
+    "with",
+    "without",
+    "for",
+    "from",
+    "to",
+    "during",
+    "under",
+    "over",
+    "between",
+    "among",
+    "within",
+    "through",
+    "against",
+    "according",
+    "like",
+    "unlike",
+    "besides",
+    "instead",
+    "following",
+    "including",
+    "concerning",
+    "regarding",
+    "about",
+    "upon",
+    "apart",
+    "aside",
+    "along",
+    "based",
+    "due",
+    "thanks",
+    "how",
+    "why",
+    "what",
+    "who",
+    "which",
+    "whom",
+    "whose",
+    "that",
+    "so",
+    "but",
+    "and",
+    "or",
+    "yet",
+    "nor",
+    "either",
+    "neither",
+    "not",
+    "only",
+    "were",
+    "should",
+    "no",
+    "considering",
+    "depending",
+    "judging",
+    "beyond",
+    "above",
+    "below",
+    "behind",
+    "beside",
+    "near",
+    "throughout",
+    "towards",
+    "toward",
+    "outside",
+    "inside",
+    "per",
+    "via",
+    "versus",
+    "except",
+    "seeing",
+    "granted",
+    "suppose",
+    "supposing",
+    "lest",
+    "every",
+    "each",
+    "across",
+    "amid",
+    "alongside",
+    "of",
+    "whatever",
+    "whoever",
+    "around",
+    "had",
+    "than",
+    "rather",
+    "far",
+    "until",
+    "next",
+    "last",
+    "much",
+    "hardly",
+    "scarcely",
+    "wherever",
+    "time",
+    "up",
+    "down",
+    "off",
+    "out",
+    "into",
+    "onto",
 ];
 /// A stretch with one of these may lean on what follows the comma.
 const LEANING: &[&str] = &[
-    "if", "when", "unless", "once", "while", "during", "after", "before", "until", "although", "though", "because", "since", "according",
-    "whenever", "wherever", "where", "such", "so", "hardly", "scarcely", "sooner",
+    "if",
+    "when",
+    "unless",
+    "once",
+    "while",
+    "during",
+    "after",
+    "before",
+    "until",
+    "although",
+    "though",
+    "because",
+    "since",
+    "according",
+    "whenever",
+    "wherever",
+    "where",
+    "such",
+    "so",
+    "hardly",
+    "scarcely",
+    "sooner",
 ];
 /// Words that start a clause of their own inside a sentence: a verb must stand before them, and mostly after them.
-const CLAUSES: &[&str] = &["that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than"];
+const CLAUSES: &[&str] = &[
+    "that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than",
+];
 const ADVERBS: &[&str] = &[
-    "also", "still", "now", "only", "already", "just", "never", "always", "therefore", "thus", "really", "currently", "even", "all", "both",
-    "then", "soon", "later", "often", "simply", "usually", "actually",
+    "also",
+    "still",
+    "now",
+    "only",
+    "already",
+    "just",
+    "never",
+    "always",
+    "therefore",
+    "thus",
+    "really",
+    "currently",
+    "even",
+    "all",
+    "both",
+    "then",
+    "soon",
+    "later",
+    "often",
+    "simply",
+    "usually",
+    "actually",
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
@@ -68,11 +309,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let walk = Walk { text, reading };
         let mut at = 1;
         while at + 1 < reading.words.len() {
-            if reading.words[at].gap == Gap::Comma
-                && let Some(opening) = opening(&walk, at)
-                && let Some(draft) = judged(&walk, segment, at, opening)
-            {
-                findings.add(draft);
+            if reading.words[at].gap == Gap::Comma {
+                let draft = match opening(&walk, at) {
+                    Some(opening) => judged(&walk, segment, at, opening),
+                    None => noun::judged(&walk, segment, at),
+                };
+                draft.into_iter().for_each(|draft| findings.add(draft));
             }
             at += 1;
         }
@@ -88,11 +330,16 @@ struct Opening {
 fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
     let pronoun = if walk.is(at, &["then"]) { at + 1 } else { at };
     let word = walk.word(pronoun)?;
-    if pronoun > at && word.gap != Gap::Space || word.shape != Shape::Lower && walk.raw(pronoun) != "I" {
+    if pronoun > at && word.gap != Gap::Space
+        || word.shape != Shape::Lower && walk.raw(pronoun) != "I"
+    {
         return None;
     }
     if walk.is(pronoun, &CONTRACTIONS) {
-        return Some(Opening { pronoun, verb: pronoun });
+        return Some(Opening {
+            pronoun,
+            verb: pronoun,
+        });
     }
     if !walk.is(pronoun, &PRONOUNS) {
         return None;
@@ -109,7 +356,8 @@ fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
         return None;
     }
     let classes = walk.classes(verb);
-    let auxiliary = classes.has(Classes::AUXILIARY | Classes::MODAL) && !walk.is(verb, &["be", "been", "being", "having", "done", "doing"]);
+    let auxiliary = classes.has(Classes::AUXILIARY | Classes::MODAL)
+        && !walk.is(verb, &["be", "been", "being", "having", "done", "doing"]);
     let determiner = walk.is(pronoun, &["this", "these", "there"]);
     let finite = auxiliary || (!determiner && classes.has(Classes::PAST | Classes::THIRD_PERSON));
     finite.then_some(Opening { pronoun, verb })
@@ -121,60 +369,118 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     if sentence.start >= at || walk.quoted(&range) || !plain_end(walk, at - 1) {
         return None;
     }
-    let start = (sentence.start + 1..at).rev().find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break)).unwrap_or(sentence.start);
+    let start = (sentence.start + 1..at)
+        .rev()
+        .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
+        .unwrap_or(sentence.start);
     let tags = walk.tags(sentence.clone());
-    let finite = |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
-    if at - start < 3 || !(start..at).any(finite) || fronted(walk, sentence.start, start, at, &finite) {
+    let finite = |k: usize| {
+        matches!(
+            tags[k - sentence.start],
+            Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal
+        )
+    };
+    if at - start < 3
+        || !(start..at).any(finite)
+        || fronted(walk, sentence.start, start, at, &finite)
+    {
         return None;
     }
-    if second_is_aside(walk, &opening, sentence.end) || contrast(walk, sentence.start, at, &opening) || question(walk, &opening, sentence.end) {
+    if second_is_aside(walk, &opening, sentence.end)
+        || contrast(walk, sentence.start, at, &opening)
+        || question(walk, &opening, sentence.end)
+    {
         return None;
     }
     let pronoun = &walk.text[walk.word(at)?.start as usize..range.end];
     let capital = crate::english::case::capitalised(pronoun);
-    let mut texts = vec![format!("; {pronoun}"), format!(". {capital}"), format!(", and {pronoun}")];
-    if walk.is(at, &["he", "she"]) && opening.verb > opening.pronoun && ends_with_person(walk, at - 1, &tags, sentence.start) {
+    let mut texts = vec![
+        format!("; {pronoun}"),
+        format!(". {capital}"),
+        format!(", and {pronoun}"),
+    ];
+    if walk.is(at, &["he", "she"])
+        && opening.verb > opening.pronoun
+        && ends_with_person(walk, at - 1, &tags, sentence.start)
+    {
         texts.insert(0, ", who".to_owned());
     }
-    let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
-    let evidence = "a comma may join two main clauses in Dutch, German, Russian or Chinese; English wants a semicolon, a full stop, a conjunction or who/which";
-    let mut draft = Draft::new(segment, range.clone(), message, evidence.to_owned());
-    draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
+    let message = format!(
+        "comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"",
+        texts[0], texts[1]
+    );
+    let mut draft = Draft::new(segment, range.clone(), message, EVIDENCE.to_owned());
+    draft.suggestions = texts
+        .into_iter()
+        .map(|text| Suggestion {
+            range: range.clone(),
+            text,
+        })
+        .collect();
     draft.safety = Safety::Choice;
     Some(draft)
 }
 
 /// False after words that end an aside: "yes, it is", "in fact, he was", "he said, he would".
 fn plain_end(walk: &Walk<'_>, last: usize) -> bool {
-    !walk.is(last, &["yes", "no", "way", "course", "fact", "end", "time", "rate", "addition", "reason", "moment", "hand", "then", "however", "years", "ago"])
-        && !walk.is(last, SAYING)
+    !walk.is(
+        last,
+        &[
+            "yes", "no", "way", "course", "fact", "end", "time", "rate", "addition", "reason",
+            "moment", "hand", "then", "however", "years", "ago",
+        ],
+    ) && !walk.is(last, SAYING)
 }
 
 /// True when the stretch before the comma is no sentence of its own but opens or frames the one after it.
-fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &impl Fn(usize) -> bool) -> bool {
+fn fronted(
+    walk: &Walk<'_>,
+    first: usize,
+    start: usize,
+    end: usize,
+    finite: &impl Fn(usize) -> bool,
+) -> bool {
     let opener = walk.low(start);
     let opens = |word: &str| SUBORDINATORS.contains(&word) || OPENERS.contains(&word);
     if opens(&opener) || opener.ends_with("ing") {
         return true;
     }
     // A clause that opens the sentence or a part of it further left still leans on what comes.
-    let mut parts = (first..start).filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
-    if parts.any(|k| walk.is(k, SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)) {
+    let mut parts = (first..start)
+        .filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    if parts.any(|k| {
+        walk.is(k, SUBORDINATORS)
+            || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
+    }) {
         return true;
     }
     // "The day I was freed, I was …"
-    if walk.is(start, &["the", "every"]) && walk.is(start + 1, &["day", "time", "moment", "year", "minute", "more", "less", "first", "last", "night", "week", "only", "next"]) {
+    if walk.is(start, &["the", "every"])
+        && walk.is(
+            start + 1,
+            &[
+                "day", "time", "moment", "year", "minute", "more", "less", "first", "last",
+                "night", "week", "only", "next",
+            ],
+        )
+    {
         return true;
     }
     for k in start..end {
-        if walk.is(k, LEANING) || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due" {
+        if walk.is(k, LEANING)
+            || walk.is(k, &["in", "due"])
+                && walk.is(k + 1, &["order", "to"])
+                && walk.low(k) == "due"
+        {
             return true;
         }
         if walk.low(k) == "the" && k + 1 < end && walk.classes(k + 1).has(Classes::COMPARATIVE) {
             return true;
         }
     }
-    let Some(clause) = (start..end).find(|&k| walk.is(k, CLAUSES)) else { return false };
+    let Some(clause) = (start..end).find(|&k| walk.is(k, CLAUSES)) else {
+        return false;
+    };
     if !(start..clause).any(finite) {
         return true;
     }
@@ -191,10 +497,14 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
         }
         k += 1;
     }
-    let next = (opening.verb + 1..end).find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let next = (opening.verb + 1..end)
+        .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
     next.is_some_and(|k| {
         let aside = k <= opening.verb + 1;
-        aside || walk.reading.words[k].gap == Gap::Comma && (walk.is(k, &["and", "or", "but"]) && walk.is(k + 1, &PRONOUNS) || walk.is(k, &PRONOUNS) && walk.low(k) == walk.low(opening.pronoun))
+        aside
+            || walk.reading.words[k].gap == Gap::Comma
+                && (walk.is(k, &["and", "or", "but"]) && walk.is(k + 1, &PRONOUNS)
+                    || walk.is(k, &PRONOUNS) && walk.low(k) == walk.low(opening.pronoun))
     })
 }
 
@@ -202,12 +512,25 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
 fn contrast(walk: &Walk<'_>, first: usize, at: usize, opening: &Opening) -> bool {
     let negative = (first..at).any(|k| {
         let word = walk.low(k);
-        matches!(&*word, "not" | "never" | "nothing" | "cannot" | "no" | "more" | "less" | "longer" | "none" | "nobody") || word.ends_with("n't")
+        matches!(
+            &*word,
+            "not"
+                | "never"
+                | "nothing"
+                | "cannot"
+                | "no"
+                | "more"
+                | "less"
+                | "longer"
+                | "none"
+                | "nobody"
+        ) || word.ends_with("n't")
     });
     if !negative {
         return false;
     }
-    let is = walk.is(opening.verb, &["is", "are", "was", "were", "'s"]) || CONTRACTIONS[..3].contains(&&*walk.low(opening.verb));
+    let is = walk.is(opening.verb, &["is", "are", "was", "were", "'s"])
+        || CONTRACTIONS[..3].contains(&&*walk.low(opening.verb));
     walk.is(opening.pronoun, &["it"]) || is
 }
 
@@ -230,6 +553,12 @@ fn ends_with_person(walk: &Walk<'_>, last: usize, tags: &[Tag], offset: usize) -
         return false;
     }
     let before = first - 1;
-    let agent = walk.is(before, &["by"]) && (offset..before).rev().take(3).any(|k| tags[k - offset] == Tag::Participle);
-    agent || walk.classes(before).has(Classes::TITLE) || walk.classes(first).has(Classes::TITLE) && first < last
+    let agent = walk.is(before, &["by"])
+        && (offset..before)
+            .rev()
+            .take(3)
+            .any(|k| tags[k - offset] == Tag::Participle);
+    agent
+        || walk.classes(before).has(Classes::TITLE)
+        || walk.classes(first).has(Classes::TITLE) && first < last
 }

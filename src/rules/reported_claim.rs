@@ -36,9 +36,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The idioms of the original that lead to such English: those of the known languages, or all with their languages.
 fn idioms(context: &Context<'_>, all: &[(&str, &str)]) -> String {
     let known = &context.origin.languages;
-    let of_known: Vec<&str> = all.iter().filter(|(language, _)| known.iter().any(|code| code == language)).map(|(_, idiom)| *idiom).collect();
+    let of_known: Vec<&str> = all
+        .iter()
+        .filter(|(language, _)| known.iter().any(|code| code == language))
+        .map(|(_, idiom)| *idiom)
+        .collect();
     if of_known.is_empty() {
-        let listed: Vec<String> = all.iter().map(|(language, idiom)| format!("{} {idiom}", crate::text::languages::name(language))).collect();
+        let listed: Vec<String> = all
+            .iter()
+            .map(|(language, idiom)| format!("{} {idiom}", crate::text::languages::name(language)))
+            .collect();
         return listed.join(", ");
     }
     of_known.join(", ")

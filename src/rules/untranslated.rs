@@ -22,11 +22,16 @@ pub const RULE: Rule = Rule {
 
 /// Letters of other Latin alphabets that no English word written small has (é, ü, ç and the like do occur).
 const FOREIGN: &[char] = &[
-    'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą', 'ę', 'ț', 'ș', 'đ', 'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē', 'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
+    'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą',
+    'ę', 'ț', 'ș', 'đ', 'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē',
+    'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
 ];
 
 /// Letters that stand for vowels; a word without one is an abbreviation.
-const VOWELS: &[char] = &['a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì', 'ò', 'ù', 'â', 'ê', 'î', 'ô', 'û', 'å', 'æ', 'ø', 'œ'];
+const VOWELS: &[char] = &[
+    'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì',
+    'ò', 'ù', 'â', 'ê', 'î', 'ô', 'û', 'å', 'æ', 'ø', 'œ',
+];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut reported: BTreeSet<String> = BTreeSet::new();
@@ -37,18 +42,30 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         while at < reading.words.len() {
             let word = &reading.words[at];
             let raw = word.of(text);
-            if own_script && !raw.is_ascii() && raw.chars().all(|c| !c.is_alphabetic() || !is_latin(c)) && raw.contains(char::is_alphabetic) {
+            if own_script
+                && !raw.is_ascii()
+                && raw.chars().all(|c| !c.is_alphabetic() || !is_latin(c))
+                && raw.contains(char::is_alphabetic)
+            {
                 let last = script_run(&walk, at);
                 if !glossed(&walk, at, last) && !addressed(&walk, at) {
                     let range = walk.bytes(at, last);
                     let message = format!("left in another script: \"{}\"", &text[range.clone()]);
-                    findings.add(Draft::new(segment, range, message, "English prints such words in translation or in Latin letters".to_owned()));
+                    findings.add(Draft::new(
+                        segment,
+                        range,
+                        message,
+                        "English prints such words in translation or in Latin letters".to_owned(),
+                    ));
                 }
                 at = last + 1;
                 continue;
             }
             if word.shape == Shape::Lower && may_be_left(&walk, at) {
-                let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
+                let original = context.document.segments[segment]
+                    .original
+                    .as_ref()
+                    .map(|prose| prose.text());
                 if let Some(draft) = word_left(context, &walk, segment, at, original)
                     && reported.insert(fold::key(raw))
                 {
@@ -61,7 +78,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_latin(c: char) -> bool {
-    matches!(c as u32, 0..=0x24F | 0x1E00..=0x1EFF | 0x2100..=0x214F | 0xFF00..=0xFF5A) || matches!(c as u32, 0x250..=0x36F)
+    matches!(c as u32, 0..=0x24F | 0x1E00..=0x1EFF | 0x2100..=0x214F | 0xFF00..=0xFF5A)
+        || matches!(c as u32, 0x250..=0x36F)
 }
 
 /// True when at least four of five letters are Latin: the paragraph is English, not a paragraph left untranslated as a whole.
@@ -80,7 +98,10 @@ fn latin_share(text: &str) -> bool {
 /// The last word of a run in another script.
 fn script_run(walk: &Walk<'_>, at: usize) -> usize {
     let mut last = at;
-    while walk.word(last + 1).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma)) {
+    while walk
+        .word(last + 1)
+        .is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma))
+    {
         let next = walk.raw(last + 1);
         if next.is_ascii() || next.chars().any(is_latin) {
             break;
@@ -92,10 +113,14 @@ fn script_run(walk: &Walk<'_>, at: usize) -> usize {
 
 /// True when brackets or quotation marks hold the words: a gloss or a title that the writer wanted.
 fn glossed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
-    let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
+    let (start, end) = (
+        walk.reading.words[first].start as usize,
+        walk.reading.words[last].end as usize,
+    );
     let before = walk.text[..start].trim_end();
     let after = walk.text[end..].trim_start();
-    before.ends_with(['(', '[', '/', '“', '"', '‘', '«', '„', '\'']) || after.starts_with(['(', '[', ')', ']', '/', '”', '"', '’', '»'])
+    before.ends_with(['(', '[', '/', '“', '"', '‘', '«', '„', '\''])
+        || after.starts_with(['(', '[', ')', ']', '/', '”', '"', '’', '»'])
 }
 
 /// Part of an address, a handle or a tag.
@@ -103,25 +128,43 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
     let before = walk.text[..word.start as usize].chars().next_back();
     let after = walk.text[word.end as usize..].chars().next();
-    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’')) || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&')) || walk.raw(at).contains('.')
+    matches!(
+        before,
+        Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’')
+    ) || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
+        || walk.raw(at).contains('.')
 }
 
 /// Four letters or more, in running text, outside brackets, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if word.end - word.start < 4 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
+    if word.end - word.start < 4 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’'])
+    {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);
     !hyphen(at) && !hyphen(at + 1)
 }
 
-fn word_left(context: &Context<'_>, walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>) -> Option<Draft> {
+fn word_left(
+    context: &Context<'_>,
+    walk: &Walk<'_>,
+    segment: usize,
+    at: usize,
+    original: Option<&str>,
+) -> Option<Draft> {
     let raw = walk.raw(at);
-    let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
+    let letter = if raw.is_ascii() {
+        None
+    } else {
+        raw.chars().find(|c| FOREIGN.contains(c))
+    };
     // The dictionary alone is no proof: it speaks only in preview.
     let guess = context.settings.runs(RULE.name, true);
-    if letter.is_none() && original.is_none() && !guess || lemma::known(raw) || !raw.chars().all(is_latin) {
+    if letter.is_none() && original.is_none() && !guess
+        || lemma::known(raw)
+        || !raw.chars().all(is_latin)
+    {
         return None;
     }
     let in_original = original.is_some_and(|text| has_word(text, raw));
@@ -129,7 +172,11 @@ fn word_left(context: &Context<'_>, walk: &Walk<'_>, segment: usize, at: usize, 
     if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
         return None;
     }
-    if glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) {
+    if glossed(walk, at, at)
+        || addressed(walk, at)
+        || walk.quoted(&walk.bytes(at, at))
+        || beside_name(walk, at)
+    {
         return None;
     }
     let evidence = match letter {
@@ -153,22 +200,30 @@ fn has_word(text: &str, word: &str) -> bool {
 
 /// Endings that science and coinage use in English day by day: a word with one is no sign of another language.
 const ENDINGS: &[&str] = &[
-    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia", "scopy", "worthy", "ate", "ous",
-    "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma", "less", "like", "ful", "ish", "ology", "itis", "osis", "ware", "ance", "ence", "cluster", "gro",
+    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia",
+    "scopy", "worthy", "ate", "ous", "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma",
+    "less", "like", "ful", "ish", "ology", "itis", "osis", "ware", "ance", "ence", "cluster",
+    "gro",
 ];
 /// Words of fixed phrases that English took over whole.
 const BORROWED: &[&str] = &[
-    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure", "noir", "nouveau", "haute", "beau", "belle", "demi",
-    "prix", "mortem", "bono", "rata", "capita", "annum", "quo", "vadis", "crème", "fraîche", "brûlée", "papier", "mâché", "alma", "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce", "vita",
+    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure",
+    "noir", "nouveau", "haute", "beau", "belle", "demi", "prix", "mortem", "bono", "rata",
+    "capita", "annum", "quo", "vadis", "crème", "fraîche", "brûlée", "papier", "mâché", "alma",
+    "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce", "vita",
 ];
 
 /// True for a word that is built like an English one or glued from two, and for parts of phrases that English borrowed.
 fn shaped_english(word: &str) -> bool {
     let glued = || {
-        (3..word.len().saturating_sub(1)).filter(|&at| word.is_char_boundary(at)).any(|at| {
-            let (first, last) = word.split_at(at);
-            (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is")) && lemma::known(first) && lemma::known(last)
-        })
+        (3..word.len().saturating_sub(1))
+            .filter(|&at| word.is_char_boundary(at))
+            .any(|at| {
+                let (first, last) = word.split_at(at);
+                (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is"))
+                    && lemma::known(first)
+                    && lemma::known(last)
+            })
     };
     ENDINGS.iter().any(|ending| word.ends_with(ending)) || BORROWED.contains(&word) || glued()
 }

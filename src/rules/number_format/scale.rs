@@ -11,9 +11,22 @@ pub(super) fn thousand(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let word = walk.raw(at).replace(',', ".");
-    let money = walk.before(walk.word(at)?.start as usize, 3).ends_with(['$', '€', '£']);
-    let after = walk.is(at + 2, &["million", "millions", "years", "year", "dollar"]) && walk.word(at + 2).is_some_and(|word| word.gap == Gap::Hyphen || word.of(walk.text).starts_with("million"));
-    if word.len() > 5 || money || after || at > 0 && walk.word(at - 1).is_some_and(|before| before.shape == Shape::Number) && walk.beside(at) {
+    let money = walk
+        .before(walk.word(at)?.start as usize, 3)
+        .ends_with(['$', '€', '£']);
+    let after = walk.is(at + 2, &["million", "millions", "years", "year", "dollar"])
+        && walk.word(at + 2).is_some_and(|word| {
+            word.gap == Gap::Hyphen || word.of(walk.text).starts_with("million")
+        });
+    if word.len() > 5
+        || money
+        || after
+        || at > 0
+            && walk
+                .word(at - 1)
+                .is_some_and(|before| before.shape == Shape::Number)
+            && walk.beside(at)
+    {
         return None;
     }
     let thousands = value(&word).filter(|value| *value < 1000.0)?;
@@ -22,7 +35,11 @@ pub(super) fn thousand(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let text = grouped(&format!("{exact:.0}"));
-    Some(Seen::new(walk.bytes(at, at + 1), text, "figure and \"thousand\", as Russian, Ukrainian, Polish and Turkish print; English prints the figures"))
+    Some(Seen::new(
+        walk.bytes(at, at + 1),
+        text,
+        "figure and \"thousand\", as Russian, Ukrainian, Polish and Turkish print; English prints the figures",
+    ))
 }
 
 /// `8,000 million`, `55 thousand million`, `12 hundred million`.
@@ -43,7 +60,11 @@ pub(super) fn large(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let whole = own * middle * unit;
-    let text = if whole >= 1e9 { format!("{} billion", printed(whole / 1e9)) } else { format!("{} million", printed(whole / 1e6)) };
+    let text = if whole >= 1e9 {
+        format!("{} billion", printed(whole / 1e9))
+    } else {
+        format!("{} million", printed(whole / 1e6))
+    };
     // 1999 million may be a year before a round figure.
     let year = (1900.0..2100.0).contains(&own) && middle == 1.0 && !walk.raw(at).contains(',');
     (!year).then(|| Seen::new(walk.bytes(at, last), text, "thousand millions, as Spanish and Italian count, or hundred millions, as Chinese and Japanese do; English says billion"))
@@ -54,7 +75,11 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let (word, short) = (walk.raw(at), walk.raw(at + 1));
     let figures = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
     let glued = figures < word.len();
-    let (number, unit, last) = if glued { (&word[..figures], &word[figures..], at) } else { (word, short, at + 1) };
+    let (number, unit, last) = if glued {
+        (&word[..figures], &word[figures..], at)
+    } else {
+        (word, short, at + 1)
+    };
     let long = match unit {
         "mln" | "Mio" | "mio" => "million",
         "bln" | "Mrd" | "mrd" | "mlrd" | "md" => "billion",
@@ -66,11 +91,27 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let mut range = walk.bytes(at, last);
-    if walk.after(range.end).starts_with('.') && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase) {
+    if walk.after(range.end).starts_with('.')
+        && walk
+            .after(range.end + 1)
+            .trim_start()
+            .starts_with(char::is_lowercase)
+    {
         range.end += 1;
     }
-    let text = if long == "thousand" { grouped(&format!("{:.0}", value(&number.replace(',', "."))? * 1000.0)) } else { format!("{} {long}", number.replace(',', ".")) };
-    let mut seen = Seen::new(range, text, "abbreviation of another language for a million or a billion");
+    let text = if long == "thousand" {
+        grouped(&format!(
+            "{:.0}",
+            value(&number.replace(',', "."))? * 1000.0
+        ))
+    } else {
+        format!("{} {long}", number.replace(',', "."))
+    };
+    let mut seen = Seen::new(
+        range,
+        text,
+        "abbreviation of another language for a million or a billion",
+    );
     seen.safety = Safety::Likely;
     Some(seen)
 }

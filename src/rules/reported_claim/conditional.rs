@@ -13,36 +13,195 @@ use crate::text::words::Gap;
 
 /// Participles of what happens to people and money: reports claim such things, speculation seldom does.
 const EVENTS: &[&str] = &[
-    "abused", "accepted", "acquired", "acted", "admitted", "arrested", "asked", "attacked", "beaten", "bought", "caused", "collected", "committed",
-    "confessed", "contacted", "crossed", "decided", "demanded", "detained", "died", "earned", "fired", "fled", "given", "hidden", "injured",
-    "kidnapped", "killed", "murdered", "obtained", "offered", "ordered", "organised", "organized", "paid", "participated", "planned",
-    "provided", "raped", "received", "refused", "requested", "robbed", "said", "sent", "shot", "signed", "sold", "spent", "stabbed",
-    "stolen", "suffered", "suggested", "threatened", "told", "transferred", "used", "voted", "wounded",
+    "abused",
+    "accepted",
+    "acquired",
+    "acted",
+    "admitted",
+    "arrested",
+    "asked",
+    "attacked",
+    "beaten",
+    "bought",
+    "caused",
+    "collected",
+    "committed",
+    "confessed",
+    "contacted",
+    "crossed",
+    "decided",
+    "demanded",
+    "detained",
+    "died",
+    "earned",
+    "fired",
+    "fled",
+    "given",
+    "hidden",
+    "injured",
+    "kidnapped",
+    "killed",
+    "murdered",
+    "obtained",
+    "offered",
+    "ordered",
+    "organised",
+    "organized",
+    "paid",
+    "participated",
+    "planned",
+    "provided",
+    "raped",
+    "received",
+    "refused",
+    "requested",
+    "robbed",
+    "said",
+    "sent",
+    "shot",
+    "signed",
+    "sold",
+    "spent",
+    "stabbed",
+    "stolen",
+    "suffered",
+    "suggested",
+    "threatened",
+    "told",
+    "transferred",
+    "used",
+    "voted",
+    "wounded",
 ];
 /// Crimes and harm, of which nobody says that they ought to have been done.
 const HARM: &[&str] = &[
-    "abused", "attacked", "beaten", "bribed", "died", "fled", "injured", "kidnapped", "killed", "murdered", "raped", "robbed", "shot", "stabbed", "stolen", "threatened", "wounded",
+    "abused",
+    "attacked",
+    "beaten",
+    "bribed",
+    "died",
+    "fled",
+    "injured",
+    "kidnapped",
+    "killed",
+    "murdered",
+    "raped",
+    "robbed",
+    "shot",
+    "stabbed",
+    "stolen",
+    "threatened",
+    "wounded",
 ];
 /// Words that make a conditional a true one, or a future seen from the past.
 const CONDITIONS: &[&str] = &[
-    "if", "had", "unless", "otherwise", "without", "wish", "wished", "even", "rather", "never", "hardly", "could", "might", "should", "but",
-    "instead", "ideally", "normally", "what", "who", "how", "why", "where", "when", "whether", "were", "prefer", "liked", "loved", "hoped",
-    "expected", "supposed", "imagine", "thought", "assumed", "under", "with", "then", "proposal", "bill", "plan", "law", "measure", "deal",
-    "agreement", "amendment", "rule", "legislation", "else", "because", "so", "than", "probably", "almost", "anyone", "anybody", "nobody", "one",
-    "perhaps", "maybe", "certainly", "surely", "easily", "gladly", "happily", "usually", "effectively", "also", "not", "no", "until", "once", "i", "by",
+    "if",
+    "had",
+    "unless",
+    "otherwise",
+    "without",
+    "wish",
+    "wished",
+    "even",
+    "rather",
+    "never",
+    "hardly",
+    "could",
+    "might",
+    "should",
+    "but",
+    "instead",
+    "ideally",
+    "normally",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "when",
+    "whether",
+    "were",
+    "prefer",
+    "liked",
+    "loved",
+    "hoped",
+    "expected",
+    "supposed",
+    "imagine",
+    "thought",
+    "assumed",
+    "under",
+    "with",
+    "then",
+    "proposal",
+    "bill",
+    "plan",
+    "law",
+    "measure",
+    "deal",
+    "agreement",
+    "amendment",
+    "rule",
+    "legislation",
+    "else",
+    "because",
+    "so",
+    "than",
+    "probably",
+    "almost",
+    "anyone",
+    "anybody",
+    "nobody",
+    "one",
+    "perhaps",
+    "maybe",
+    "certainly",
+    "surely",
+    "easily",
+    "gladly",
+    "happily",
+    "usually",
+    "effectively",
+    "also",
+    "not",
+    "no",
+    "until",
+    "once",
+    "i",
+    "by",
 ];
-const WOULD: &[(&str, &str)] =
-    &[("nl", "zou … hebben"), ("fr", "aurait …"), ("es", "habría …"), ("it", "avrebbe …"), ("pt", "teria …"), ("ro", "ar fi …"), ("ca", "hauria …")];
-const SHOULD: &[(&str, &str)] = &[("de", "soll … haben"), ("da", "skulle have …"), ("sv", "ska ha …"), ("nb", "skal ha …")];
+const WOULD: &[(&str, &str)] = &[
+    ("nl", "zou … hebben"),
+    ("fr", "aurait …"),
+    ("es", "habría …"),
+    ("it", "avrebbe …"),
+    ("pt", "teria …"),
+    ("ro", "ar fi …"),
+    ("ca", "hauria …"),
+];
+const SHOULD: &[(&str, &str)] = &[
+    ("de", "soll … haben"),
+    ("da", "skulle have …"),
+    ("sv", "ska ha …"),
+    ("nb", "skal ha …"),
+];
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>, segment: usize, walk: &Walk<'_>, sentence: &Range<usize>) {
+pub(super) fn check(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    sentence: &Range<usize>,
+) {
     for at in sentence.clone() {
         let modal = walk.raw(at);
         if !matches!(modal, "would" | "should") || !walk.beside(at) {
             continue;
         }
         let mut have = at + 1;
-        while have < at + 3 && (walk.is(have, &["already", "also"]) || walk.low(have).ends_with("ly")) {
+        while have < at + 3
+            && (walk.is(have, &["already", "also"]) || walk.low(have).ends_with("ly"))
+        {
             have += 1;
         }
         if walk.raw(have) != "have" {
@@ -55,19 +214,35 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>, segment:
             continue;
         }
         let range = walk.bytes(at, participle);
-        if walk.quoted(&range) || conditional(walk, sentence, at, participle, modal) || lasts(walk, participle + 1) {
+        if walk.quoted(&range)
+            || conditional(walk, sentence, at, participle, modal)
+            || lasts(walk, participle + 1)
+        {
             continue;
         }
         findings.add(draft(context, segment, walk, range, at, have, participle));
     }
 }
 
-fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: usize, modal: &str) -> bool {
-    let hedged = sentence.clone().filter(|k| !(at..=participle).contains(k)).any(|k| {
-        let word = walk.low(k);
-        let own = modal == "should" && matches!(&*word, "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one");
-        CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
-    });
+fn conditional(
+    walk: &Walk<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    participle: usize,
+    modal: &str,
+) -> bool {
+    let hedged = sentence
+        .clone()
+        .filter(|k| !(at..=participle).contains(k))
+        .any(|k| {
+            let word = walk.low(k);
+            let own = modal == "should"
+                && matches!(
+                    &*word,
+                    "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one"
+                );
+            CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
+        });
     let last = walk.reading.words[sentence.end - 1].end as usize;
     hedged || walk.after(last).starts_with('?')
 }
@@ -76,8 +251,18 @@ fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: 
 fn harmless(walk: &Walk<'_>, at: usize) -> bool {
     match &*walk.low(at) {
         "by" => walk.classes(at.wrapping_sub(1)).has(Classes::PARTICIPLE),
-        "than" => walk.is(at.wrapping_sub(1), &["more", "less", "fewer"]) && walk.classes(at + 1).has(Classes::NUMBER | Classes::DETERMINER),
-        "were" => at > 0 && walk.beside(at) && !walk.classes(at + 1).has(Classes::SUBJECT) && !walk.is(at + 1, &["it", "there"]),
+        "than" => {
+            walk.is(at.wrapping_sub(1), &["more", "less", "fewer"])
+                && walk
+                    .classes(at + 1)
+                    .has(Classes::NUMBER | Classes::DETERMINER)
+        }
+        "were" => {
+            at > 0
+                && walk.beside(at)
+                && !walk.classes(at + 1).has(Classes::SUBJECT)
+                && !walk.is(at + 1, &["it", "there"])
+        }
         "one" => walk.is(at + 1, &["of"]),
         _ => false,
     }
@@ -85,20 +270,41 @@ fn harmless(walk: &Walk<'_>, at: usize) -> bool {
 
 /// "would have lived two years": a span of time makes it a reckoning.
 fn lasts(walk: &Walk<'_>, from: usize) -> bool {
-    (from..from + 4).any(|k| walk.classes(k).has(Classes::TIME_UNIT) && walk.raw(k).ends_with('s') && walk.beside(k))
+    (from..from + 4).any(|k| {
+        walk.classes(k).has(Classes::TIME_UNIT) && walk.raw(k).ends_with('s') && walk.beside(k)
+    })
 }
 
-fn draft(context: &Context<'_>, segment: usize, walk: &Walk<'_>, range: Range<usize>, at: usize, have: usize, participle: usize) -> Draft {
+fn draft(
+    context: &Context<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    range: Range<usize>,
+    at: usize,
+    have: usize,
+    participle: usize,
+) -> Draft {
     let word = walk.low(participle);
-    let lemma = lemma::readings(&word).into_iter().find(|reading| reading.class == Class::Verb && reading.form == Form::Participle).map(|reading| reading.lemma);
-    let past = lemma.as_deref().map_or_else(|| word.to_string(), |lemma| inflect::inflect(lemma, Form::Past));
+    let lemma = lemma::readings(&word)
+        .into_iter()
+        .find(|reading| reading.class == Class::Verb && reading.form == Form::Participle)
+        .map(|reading| reading.lemma);
+    let past = lemma.as_deref().map_or_else(
+        || word.to_string(),
+        |lemma| inflect::inflect(lemma, Form::Past),
+    );
     let text = if participle > have + 1 {
-        let several = walk.classes(at.wrapping_sub(1)).has(Classes::PLURAL) || walk.is(at.wrapping_sub(1), &["they", "we", "you", "both", "people"]);
+        let several = walk.classes(at.wrapping_sub(1)).has(Classes::PLURAL)
+            || walk.is(at.wrapping_sub(1), &["they", "we", "you", "both", "people"]);
         format!("{} reportedly {word}", if several { "were" } else { "was" })
     } else {
         format!("reportedly {past}")
     };
-    let (original, level) = if walk.raw(at) == "would" { (super::idioms(context, WOULD), None) } else { (super::idioms(context, SHOULD), should_level(context)) };
+    let (original, level) = if walk.raw(at) == "would" {
+        (super::idioms(context, WOULD), None)
+    } else {
+        (super::idioms(context, SHOULD), should_level(context))
+    };
     let found = &walk.text[range.clone()];
     let mut draft = Draft::new(
         segment,
@@ -116,11 +322,14 @@ fn draft(context: &Context<'_>, segment: usize, walk: &Walk<'_>, range: Range<us
 /// "should have" is a claim for certain only when the original may be in a language that says it so.
 fn should_level(context: &Context<'_>) -> Option<Level> {
     let known = &context.origin.languages;
-    let fits = SHOULD.iter().any(|(language, _)| known.iter().any(|code| code == language));
+    let fits = SHOULD
+        .iter()
+        .any(|(language, _)| known.iter().any(|code| code == language));
     (!fits).then_some(Level::Hint)
 }
 
 /// True when a comma or other mark stands before the word.
 pub(super) fn parted(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
+    walk.word(at)
+        .is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
 }
