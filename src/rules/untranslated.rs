@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
-use crate::scales::Level;
+use crate::scales::{Level, Safety};
 use crate::text::fold;
 use crate::text::words::{Gap, Shape};
 
@@ -25,6 +25,28 @@ const FOREIGN: &[char] = &[
     'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą',
     'ę', 'ț', 'ș', 'đ', 'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē',
     'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
+];
+
+/// Cyrillic letters with a Latin twin.
+const LOOKALIKES: &[(char, char)] = &[
+    ('А', 'A'),
+    ('В', 'B'),
+    ('Е', 'E'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('Н', 'H'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('С', 'C'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('у', 'y'),
+    ('х', 'x'),
 ];
 
 /// Letters that stand for vowels; a word without one is an abbreviation.
@@ -49,14 +71,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             {
                 let last = script_run(&walk, at);
                 if !glossed(&walk, at, last) && !addressed(&walk, at) {
-                    let range = walk.bytes(at, last);
-                    let message = format!("left in another script: \"{}\"", &text[range.clone()]);
-                    findings.add(Draft::new(
-                        segment,
-                        range,
-                        message,
-                        "English prints such words in translation or in Latin letters".to_owned(),
-                    ));
+                    findings.add(script_left(&walk, segment, at, last));
                 }
                 at = last + 1;
                 continue;
@@ -93,6 +108,24 @@ fn latin_share(text: &str) -> bool {
         latin += usize::from(is_latin(c));
     }
     latin * 5 >= all * 4
+}
+
+/// The finding for a run in another script; a single letter that looks like a Latin one (`+14 °С`) has a fix.
+fn script_left(walk: &Walk<'_>, segment: usize, first: usize, last: usize) -> Draft {
+    let range = walk.bytes(first, last);
+    let found = &walk.text[range.clone()];
+    let mut letters = found.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next())
+        && let Some((_, latin)) = LOOKALIKES.iter().find(|(other, _)| *other == letter)
+    {
+        let message = format!("a Cyrillic letter that looks like \"{latin}\": write the Latin one");
+        let evidence = "readers see no difference, searches and screen readers do".to_owned();
+        return Draft::new(segment, range, message, evidence)
+            .write(latin.to_string(), Safety::Likely);
+    }
+    let message = format!("left in another script: \"{found}\"");
+    let evidence = "English prints such words in translation or in Latin letters".to_owned();
+    Draft::new(segment, range, message, evidence)
 }
 
 /// The last word of a run in another script.
@@ -168,7 +201,7 @@ fn word_left(
         return None;
     }
     let in_original = original.is_some_and(|text| has_word(text, raw));
-    let sure = letter.is_some() || in_original;
+    let sure = letter.is_some() && !in_name(walk, at) || in_original;
     if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
         return None;
     }
@@ -226,6 +259,20 @@ fn shaped_english(word: &str) -> bool {
             })
     };
     ENDINGS.iter().any(|ending| word.ends_with(ending)) || BORROWED.contains(&word) || glued()
+}
+
+/// True when a capitalised word inside the sentence stands one to three words before, with blanks between: most such
+/// words belong to a foreign name ("Hlavní nádraží").
+fn in_name(walk: &Walk<'_>, at: usize) -> bool {
+    let start = walk.reading.sentence_of(at).start;
+    (start..at)
+        .rev()
+        .take(3)
+        .take_while(|&k| walk.beside(k + 1))
+        .any(|k| {
+            walk.word(k).is_some_and(|word| word.is_capital())
+                && !(k == start && walk.raw(k).is_ascii())
+        })
 }
 
 /// Small words of names ("Vereniging van Nederlandse …", "Süddeutsche zeitung"): a name on both sides, or a capital after.

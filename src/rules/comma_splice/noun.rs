@@ -4,7 +4,7 @@ use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::glossary::suggestion::Suggestion;
 use crate::rule::Draft;
-use crate::rules::comma_splice::{CLAUSES, LEANING, OPENERS, SAYING, SUBORDINATORS};
+use crate::rules::comma_splice::words::{CLAUSES, LEANING, OPENERS, SAYING, SUBORDINATORS};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};

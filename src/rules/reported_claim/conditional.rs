@@ -186,6 +186,27 @@ const SHOULD: &[(&str, &str)] = &[
     ("nb", "skal ha …"),
 ];
 
+/// Verbs of hearsay in originals: Dutch, German, French, Spanish, Italian, Portuguese.
+const CLAIMS: &[&str] = &[
+    "zou",
+    "zouden",
+    "soll",
+    "sollen",
+    "aurait",
+    "auraient",
+    "serait",
+    "seraient",
+    "habría",
+    "habrían",
+    "avrebbe",
+    "avrebbero",
+    "sarebbe",
+    "sarebbero",
+    "teria",
+    "teriam",
+];
+const DUTIES: &[&str] = &["soll", "sollen", "zou", "zouden", "skal", "skulle", "ska"];
+
 pub(super) fn check(
     context: &Context<'_>,
     findings: &mut Findings<'_>,
@@ -300,10 +321,12 @@ fn draft(
     } else {
         format!("reportedly {past}")
     };
-    let (original, level) = if walk.raw(at) == "would" {
-        (super::idioms(context, WOULD), None)
-    } else {
-        (super::idioms(context, SHOULD), should_level(context))
+    let would = walk.raw(at) == "would";
+    let idiom = idiom_of_original(context, segment, if would { CLAIMS } else { DUTIES });
+    let (original, level) = match &idiom {
+        Some(idiom) => (idiom.clone(), None),
+        None if would => (super::idioms(context, WOULD), None),
+        None => (super::idioms(context, SHOULD), should_level(context)),
     };
     let found = &walk.text[range.clone()];
     let mut draft = Draft::new(
@@ -314,9 +337,22 @@ fn draft(
     );
     draft.original = original;
     draft.level = level;
-    draft.safety = Safety::Choice;
+    draft.safety = if idiom.is_some() {
+        Safety::Likely
+    } else {
+        Safety::Choice
+    };
     draft.suggestions.push(Suggestion { range, text });
     draft
+}
+
+/// The verb of hearsay that the original has at this place, where the original is at hand.
+fn idiom_of_original(context: &Context<'_>, segment: usize, list: &[&str]) -> Option<String> {
+    let original = context.document.segments[segment].original.as_ref()?.text();
+    let words = original.split(|c: char| !c.is_alphabetic());
+    words
+        .map(str::to_lowercase)
+        .find(|word| list.contains(&&**word))
 }
 
 /// "should have" is a claim for certain only when the original may be in a language that says it so.
