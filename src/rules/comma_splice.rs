@@ -10,7 +10,7 @@ use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::comma_splice::words::{
     ADVERBS, CLAUSES, CONTRACTIONS, LEANING, OPENERS, PRONOUNS, SAYING, SUBORDINATORS,
 };
-use crate::rules::walk::Walk;
+use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
 
@@ -53,16 +53,11 @@ struct Opening {
 fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
     let pronoun = if walk.is(at, &["then"]) { at + 1 } else { at };
     let word = walk.word(pronoun)?;
-    if pronoun > at && word.gap != Gap::Space
-        || word.shape != Shape::Lower && walk.raw(pronoun) != "I"
-    {
+    if pronoun > at && word.gap != Gap::Space || word.shape != Shape::Lower && walk.raw(pronoun) != "I" {
         return None;
     }
     if walk.is(pronoun, &CONTRACTIONS) {
-        return Some(Opening {
-            pronoun,
-            verb: pronoun,
-        });
+        return Some(Opening { pronoun, verb: pronoun });
     }
     if !walk.is(pronoun, &PRONOUNS) {
         return None;
@@ -89,7 +84,7 @@ fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
 fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Option<Draft> {
     let sentence = walk.reading.sentence_of(at);
     let range = walk.word(at - 1)?.end as usize..walk.word(opening.pronoun)?.end as usize;
-    if sentence.start >= at || walk.quoted(&range) || !plain_end(walk, at - 1) {
+    if sentence.start >= at || sentence.len() > LONGEST || walk.quoted(&range) || !plain_end(walk, at - 1) {
         return None;
     }
     let start = (sentence.start + 1..at)
@@ -97,16 +92,9 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
         .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
         .unwrap_or(sentence.start);
     let tags = walk.tags(sentence.clone());
-    let finite = |k: usize| {
-        matches!(
-            tags[k - sentence.start],
-            Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal
-        )
-    };
-    if at - start < 3
-        || !(start..at).any(finite)
-        || fronted(walk, sentence.start, start, at, &finite)
-    {
+    let finite =
+        |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
+    if at - start < 3 || !(start..at).any(finite) || fronted(walk, sentence.start, start, at, &finite) {
         return None;
     }
     if second_is_aside(walk, &opening, sentence.end)
@@ -117,29 +105,16 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     }
     let pronoun = &walk.text[walk.word(at)?.start as usize..range.end];
     let capital = crate::english::case::capitalised(pronoun);
-    let mut texts = vec![
-        format!("; {pronoun}"),
-        format!(". {capital}"),
-        format!(", and {pronoun}"),
-    ];
+    let mut texts = vec![format!("; {pronoun}"), format!(". {capital}"), format!(", and {pronoun}")];
     if walk.is(at, &["he", "she"])
         && opening.verb > opening.pronoun
         && ends_with_person(walk, at - 1, &tags, sentence.start)
     {
         texts.insert(0, ", who".to_owned());
     }
-    let message = format!(
-        "comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"",
-        texts[0], texts[1]
-    );
+    let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
     let mut draft = Draft::new(segment, range.clone(), message, EVIDENCE.to_owned());
-    draft.suggestions = texts
-        .into_iter()
-        .map(|text| Suggestion {
-            range: range.clone(),
-            text,
-        })
-        .collect();
+    draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
     draft.safety = Safety::Choice;
     Some(draft)
 }
@@ -149,31 +124,24 @@ fn plain_end(walk: &Walk<'_>, last: usize) -> bool {
     !walk.is(
         last,
         &[
-            "yes", "no", "way", "course", "fact", "end", "time", "rate", "addition", "reason",
-            "moment", "hand", "then", "however", "years", "ago",
+            "yes", "no", "way", "course", "fact", "end", "time", "rate", "addition", "reason", "moment", "hand",
+            "then", "however", "years", "ago",
         ],
     ) && !walk.is(last, SAYING)
 }
 
 /// True when the stretch before the comma is no sentence of its own but opens or frames the one after it.
-fn fronted(
-    walk: &Walk<'_>,
-    first: usize,
-    start: usize,
-    end: usize,
-    finite: &impl Fn(usize) -> bool,
-) -> bool {
+fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &impl Fn(usize) -> bool) -> bool {
     let opener = walk.low(start);
     let opens = |word: &str| SUBORDINATORS.contains(&word) || OPENERS.contains(&word);
     if opens(&opener) || opener.ends_with("ing") {
         return true;
     }
     // A clause that opens the sentence or a part of it further left still leans on what comes.
-    let mut parts = (first..start)
-        .filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let mut parts =
+        (first..start).filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
     if parts.any(|k| {
-        walk.is(k, SUBORDINATORS)
-            || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
+        walk.is(k, SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
     }) {
         return true;
     }
@@ -182,18 +150,15 @@ fn fronted(
         && walk.is(
             start + 1,
             &[
-                "day", "time", "moment", "year", "minute", "more", "less", "first", "last",
-                "night", "week", "only", "next",
+                "day", "time", "moment", "year", "minute", "more", "less", "first", "last", "night", "week", "only",
+                "next",
             ],
         )
     {
         return true;
     }
     for k in start..end {
-        if walk.is(k, LEANING)
-            || walk.is(k, &["in", "due"])
-                && walk.is(k + 1, &["order", "to"])
-                && walk.low(k) == "due"
+        if walk.is(k, LEANING) || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
         {
             return true;
         }
@@ -220,8 +185,7 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
         }
         k += 1;
     }
-    let next = (opening.verb + 1..end)
-        .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let next = (opening.verb + 1..end).find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
     next.is_some_and(|k| {
         let aside = k <= opening.verb + 1;
         aside
@@ -235,19 +199,8 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
 fn contrast(walk: &Walk<'_>, first: usize, at: usize, opening: &Opening) -> bool {
     let negative = (first..at).any(|k| {
         let word = walk.low(k);
-        matches!(
-            &*word,
-            "not"
-                | "never"
-                | "nothing"
-                | "cannot"
-                | "no"
-                | "more"
-                | "less"
-                | "longer"
-                | "none"
-                | "nobody"
-        ) || word.ends_with("n't")
+        matches!(&*word, "not" | "never" | "nothing" | "cannot" | "no" | "more" | "less" | "longer" | "none" | "nobody")
+            || word.ends_with("n't")
     });
     if !negative {
         return false;
@@ -276,12 +229,6 @@ fn ends_with_person(walk: &Walk<'_>, last: usize, tags: &[Tag], offset: usize) -
         return false;
     }
     let before = first - 1;
-    let agent = walk.is(before, &["by"])
-        && (offset..before)
-            .rev()
-            .take(3)
-            .any(|k| tags[k - offset] == Tag::Participle);
-    agent
-        || walk.classes(before).has(Classes::TITLE)
-        || walk.classes(first).has(Classes::TITLE) && first < last
+    let agent = walk.is(before, &["by"]) && (offset..before).rev().take(3).any(|k| tags[k - offset] == Tag::Participle);
+    agent || walk.classes(before).has(Classes::TITLE) || walk.classes(first).has(Classes::TITLE) && first < last
 }

@@ -51,10 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
             if (word.start as usize) < done
-                || word.shape != Shape::Number
-                    && !is_month(&walk, at)
-                    && walk.raw(at) != "on"
-                    && walk.raw(at) != "On"
+                || word.shape != Shape::Number && !is_month(&walk, at) && walk.raw(at) != "on" && walk.raw(at) != "On"
             {
                 continue;
             }
@@ -104,10 +101,7 @@ fn numeric(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     if parts.next().is_some() || !is_day(day) || month.len() > 2 {
         return None;
     }
-    let month = month
-        .parse::<usize>()
-        .ok()
-        .filter(|month| (1..13).contains(month))?;
+    let month = month.parse::<usize>().ok().filter(|month| (1..13).contains(month))?;
     let range = walk.bytes(at, at);
     let before = walk.text[..range.start].chars().next_back();
     if matches!(before, Some('.' | ',' | '/' | '-' | '$' | '€')) {
@@ -115,13 +109,7 @@ fn numeric(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     }
     let day: u8 = day.parse().ok()?;
     let name = MONTHS[month - 1];
-    let lead = at > 0
-        && walk.is(
-            at - 1,
-            &[
-                "on", "from", "until", "since", "of", "by", "before", "after", "dated",
-            ],
-        );
+    let lead = at > 0 && walk.is(at - 1, &["on", "from", "until", "since", "of", "by", "before", "after", "dated"]);
     let (range, write) = match year {
         Some(year) if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) => {
             (range, format!("{name} {day}, {year}"))
@@ -156,19 +144,12 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let starts = at > 0
         && walk.is(
             at - 1,
-            &[
-                "on", "from", "until", "since", "of", "by", "before", "after", "the", "to", "and",
-                "between",
-            ],
+            &["on", "from", "until", "since", "of", "by", "before", "after", "the", "to", "and", "between"],
         );
     if !matches!(gap, ". " | ".\u{a0}" | ".") || !starts {
         return None;
     }
-    let from = if walk.is(at - 1, &["the"]) {
-        at - 1
-    } else {
-        at
-    };
+    let from = if walk.is(at - 1, &["the"]) { at - 1 } else { at };
     let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
     Some(draft(
         segment,
@@ -206,15 +187,8 @@ fn day_of(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let from = if at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) {
-        at - 1
-    } else {
-        at
-    };
-    if from == at
-        && ordinal_day(word).is_none()
-        && !walk.is(at.wrapping_sub(1), &["on", "from", "until", "since"])
-    {
+    let from = if at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) { at - 1 } else { at };
+    if from == at && ordinal_day(word).is_none() && !walk.is(at.wrapping_sub(1), &["on", "from", "until", "since"]) {
         return None;
     }
     let mut draft = draft(
@@ -233,11 +207,7 @@ fn no_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     if !walk.is(at, &["on"]) {
         return None;
     }
-    let day = if walk.raw(at + 1) == "the" {
-        at + 2
-    } else {
-        at + 1
-    };
+    let day = if walk.raw(at + 1) == "the" { at + 2 } else { at + 1 };
     ordinal_day(walk.raw(day))?;
     if !(at + 1..=day).all(|at| walk.beside(at)) {
         return None;
@@ -251,10 +221,7 @@ fn no_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         Some(next) if next.gap == Gap::Space => {
             walk.is(
                 day + 1,
-                &[
-                    "the", "at", "in", "a", "he", "she", "it", "they", "by", "after", "that",
-                    "local", "with",
-                ],
+                &["the", "at", "in", "a", "he", "she", "it", "they", "by", "after", "that", "local", "with"],
             ) || next.is_capital() && !is_street(walk, day + 1)
         }
         None => after.is_empty(),
@@ -269,12 +236,7 @@ fn no_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     }
     let range = walk.bytes(day - usize::from(day == at + 2), day);
     let message = format!("\"{}\" names no month: add it", &walk.text[range.clone()]);
-    Some(Draft::new(
-        segment,
-        range,
-        message,
-        "Chinese, Japanese and Korean agencies print the day alone".to_owned(),
-    ))
+    Some(Draft::new(segment, range, message, "Chinese, Japanese and Korean agencies print the day alone".to_owned()))
 }
 
 /// `on 26th Street`: the first words after the number that make it a name.
@@ -301,23 +263,20 @@ fn is_street(walk: &Walk<'_>, at: usize) -> bool {
     })
 }
 
-/// True when the same paragraph names a month before the day.
+/// True when the same paragraph names a month shortly before the day.
 fn month_near(walk: &Walk<'_>, at: usize) -> bool {
-    (0..at).any(|at| is_month(walk, at))
+    (at.saturating_sub(80)..at).any(|at| is_month(walk, at))
 }
 
 /// `Monday (13)`.
 fn bracketed_day(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let before = at.checked_sub(1)?;
     let word = walk.raw(at);
-    if !walk.classes(before).has(Classes::WEEKDAY) || !(is_day(word) || ordinal_day(word).is_some())
-    {
+    if !walk.classes(before).has(Classes::WEEKDAY) || !(is_day(word) || ordinal_day(word).is_some()) {
         return None;
     }
     let (from, own) = (walk.word(before)?.end as usize, walk.word(at)?);
-    if &walk.text[from..own.start as usize] != " ("
-        || !walk.after(own.end as usize).starts_with(')')
-    {
+    if &walk.text[from..own.start as usize] != " (" || !walk.after(own.end as usize).starts_with(')') {
         return None;
     }
     let range = walk.word(before)?.start as usize..own.end as usize + 1;

@@ -90,9 +90,7 @@ const COMMON: &[&str] = &[
     "university",
     "wall",
 ];
-const BEFORE: &[&str] = &[
-    "the", "a", "an", "this", "his", "her", "their", "its", "our",
-];
+const BEFORE: &[&str] = &["the", "a", "an", "this", "his", "her", "their", "its", "our"];
 
 /// A place: segment and bytes.
 type At = (usize, Range<usize>);
@@ -114,16 +112,9 @@ fn report(
     for (segment, range) in places {
         let found = &context.text(*segment)[range.clone()];
         let message = format!("write \"{becomes}\" here too, not \"{found}\"");
-        let evidence = format!(
-            "the article has \"{becomes}\" {} and \"{found}\" {}",
-            times(count.0),
-            times(count.1)
-        );
-        let mut draft =
-            Draft::new(*segment, range.clone(), message, evidence).write(becomes, Safety::Likely);
-        draft
-            .related
-            .push((other.0, other.1.clone(), format!("\"{becomes}\" here")));
+        let evidence = format!("the article has \"{becomes}\" {} and \"{found}\" {}", times(count.0), times(count.1));
+        let mut draft = Draft::new(*segment, range.clone(), message, evidence).write(becomes, Safety::Likely);
+        draft.related.push((other.0, other.1.clone(), format!("\"{becomes}\" here")));
         findings.add(draft);
     }
 }
@@ -143,9 +134,7 @@ fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
         for word in &reading.words {
             match word.of(text) {
                 "U.S." => dotted.push((segment, word.range())),
-                "US" if !text[word.end as usize..].starts_with(['$', '-']) => {
-                    plain.push((segment, word.range()))
-                }
+                "US" if !text[word.end as usize..].starts_with(['$', '-']) => plain.push((segment, word.range())),
                 _ => {}
             }
         }
@@ -156,14 +145,7 @@ fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     if dotted.len() <= 2 * plain.len() {
         report_dotted(context, findings, &dotted, &plain);
     } else {
-        report(
-            findings,
-            &plain,
-            "U.S.",
-            context,
-            &dotted[0],
-            (dotted.len(), plain.len()),
-        );
+        report(findings, &plain, "U.S.", context, &dotted[0], (dotted.len(), plain.len()));
     }
 }
 
@@ -174,14 +156,7 @@ fn report_dotted(context: &Context<'_>, findings: &mut Findings<'_>, dotted: &[A
         rest.trim().is_empty()
     };
     let (last, inner): (Vec<At>, Vec<At>) = dotted.iter().cloned().partition(ends);
-    report(
-        findings,
-        &inner,
-        "US",
-        context,
-        &plain[0],
-        (plain.len(), dotted.len()),
-    );
+    report(findings, &inner, "US", context, &plain[0], (plain.len(), dotted.len()));
     for (segment, range) in last {
         let mut found = Draft::new(
             segment,
@@ -189,20 +164,14 @@ fn report_dotted(context: &Context<'_>, findings: &mut Findings<'_>, dotted: &[A
             "write \"US\" here too, not \"U.S.\"".to_owned(),
             format!("the article has \"US\" {}", times(plain.len())),
         );
-        found
-            .related
-            .push((plain[0].0, plain[0].1.clone(), "\"US\" here".to_owned()));
+        found.related.push((plain[0].0, plain[0].1.clone(), "\"US\" here".to_owned()));
         findings.add(found.write("US.", Safety::Likely));
     }
 }
 
 /// percent, per cent and %: the rarer forms yield to one that has the majority.
 fn percent(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut forms: [(&str, Vec<At>); 3] = [
-        ("percent", Vec::new()),
-        ("per cent", Vec::new()),
-        ("%", Vec::new()),
-    ];
+    let mut forms: [(&str, Vec<At>); 3] = [("percent", Vec::new()), ("per cent", Vec::new()), ("%", Vec::new())];
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for at in 0..reading.words.len() {
@@ -213,9 +182,7 @@ fn percent(context: &Context<'_>, findings: &mut Findings<'_>) {
                     forms[1].1.push((segment, walk.bytes(at, at + 1)))
                 }
                 _ if word.shape == Shape::Number && text[word.end as usize..].starts_with('%') => {
-                    forms[2]
-                        .1
-                        .push((segment, word.end as usize..word.end as usize + 1))
+                    forms[2].1.push((segment, word.end as usize..word.end as usize + 1))
                 }
                 _ => {}
             }
@@ -229,24 +196,10 @@ fn percent(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (index, (found, places)) in forms.iter().enumerate() {
         if index != best && !places.is_empty() {
             let sign = *becomes == "%";
-            let becomes = if *found == "%" {
-                format!(" {becomes}")
-            } else {
-                (*becomes).to_owned()
-            };
-            let widened: Vec<At> = if sign {
-                places.iter().map(|at| with_blank(context, at)).collect()
-            } else {
-                places.clone()
-            };
-            report(
-                findings,
-                &widened,
-                &becomes,
-                context,
-                &rule[0],
-                (rule.len(), places.len()),
-            );
+            let becomes = if *found == "%" { format!(" {becomes}") } else { (*becomes).to_owned() };
+            let widened: Vec<At> =
+                if sign { places.iter().map(|at| with_blank(context, at)).collect() } else { places.clone() };
+            report(findings, &widened, &becomes, context, &rule[0], (rule.len(), places.len()));
         }
     }
 }
@@ -266,8 +219,7 @@ fn capitals(context: &Context<'_>, findings: &mut Findings<'_>) {
         for at in 1..reading.words.len() {
             let word = &reading.words[at];
             if word.gap != Gap::Space
-                || !(walk.is(at - 1, BEFORE)
-                    || word.shape == Shape::Lower && walk.is(at - 1, &["new", "of"]))
+                || !(walk.is(at - 1, BEFORE) || word.shape == Shape::Lower && walk.is(at - 1, &["new", "of"]))
             {
                 continue;
             }
@@ -276,28 +228,15 @@ fn capitals(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             if word.shape == Shape::Lower {
-                small
-                    .entry(common)
-                    .or_default()
-                    .push((segment, word.range()));
+                small.entry(common).or_default().push((segment, word.range()));
             } else if word.shape == Shape::Capital && stands_alone(&walk, at) && is_body(text) {
-                large
-                    .entry(common)
-                    .or_default()
-                    .push((segment, word.range()));
+                large.entry(common).or_default().push((segment, word.range()));
             }
         }
     }
     for (common, places) in &large {
         if let Some(rule) = small.get(common).filter(|rule| rule.len() >= places.len()) {
-            report(
-                findings,
-                places,
-                common,
-                context,
-                &rule[0],
-                (rule.len(), places.len()),
-            );
+            report(findings, places, common, context, &rule[0], (rule.len(), places.len()));
         }
     }
 }
@@ -307,22 +246,16 @@ fn stands_alone(walk: &Walk<'_>, at: usize) -> bool {
     let sentence = walk.reading.sentence_of(at);
     let determiner = at - 1;
     if determiner <= sentence.start
-        || walk.word(determiner).is_none_or(|word| {
-            word.shape != Shape::Lower || !matches!(word.gap, Gap::Space | Gap::Comma)
-        })
+        || walk
+            .word(determiner)
+            .is_none_or(|word| word.shape != Shape::Lower || !matches!(word.gap, Gap::Space | Gap::Comma))
     {
         return false;
     }
-    let next = walk
-        .word(at + 1)
-        .filter(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined));
+    let next = walk.word(at + 1).filter(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined));
     let Some(next) = next else { return true };
-    let capital = |at: usize| {
-        walk.word(at)
-            .is_some_and(|word| word.is_capital() && word.gap == Gap::Space)
-    };
-    let of_name = walk.is(at + 1, &["of", "for"])
-        && (capital(at + 2) || walk.is(at + 2, &["the"]) && capital(at + 3));
+    let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital() && word.gap == Gap::Space);
+    let of_name = walk.is(at + 1, &["of", "for"]) && (capital(at + 2) || walk.is(at + 2, &["the"]) && capital(at + 3));
     let and_name = walk.is(at + 1, &["and", "&"]) && capital(at + 2);
     !(next.is_capital()
         || next.shape == Shape::Possessive

@@ -16,7 +16,6 @@ pub mod number_format;
 pub mod quote_style;
 pub mod reported_claim;
 mod rows;
-mod rows;
 pub mod spacing;
 pub mod tense_calque;
 pub mod unpaired_quote;

@@ -33,32 +33,20 @@ struct Seen {
 
 impl Seen {
     fn new(range: Range<usize>, text: String, habit: &'static str) -> Self {
-        Seen {
-            range,
-            text,
-            habit,
-            safety: Safety::Likely,
-            hint: false,
-        }
+        Seen { range, text, habit, safety: Safety::Likely, hint: false }
     }
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let groups = context.paragraphs().any(|(_, text, reading)| {
-        reading
-            .words
-            .iter()
-            .any(|word| word.shape == Shape::Number && is_grouped(word.of(text)))
+        reading.words.iter().any(|word| word.shape == Shape::Number && is_grouped(word.of(text)))
     });
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
-            if word.shape != Shape::Number
-                || (word.start as usize) < done
-                || written_as_code(&walk, at)
-            {
+            if word.shape != Shape::Number || (word.start as usize) < done || written_as_code(&walk, at) {
                 continue;
             }
             let seen = money::code(&walk, at)
@@ -82,8 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 fn draft(segment: usize, text: &str, seen: Seen) -> Draft {
     let found = &text[seen.range.clone()];
     let message = format!("write \"{}\", not \"{found}\"", seen.text);
-    let mut draft = Draft::new(segment, seen.range, message, seen.habit.to_owned())
-        .write(seen.text, seen.safety);
+    let mut draft = Draft::new(segment, seen.range, message, seen.habit.to_owned()).write(seen.text, seen.safety);
     draft.level = seen.hint.then_some(Level::Hint);
     draft
 }
@@ -137,12 +124,5 @@ fn printed(value: f64) -> String {
     let text = format!("{value:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    format!(
-        "{}{rest}",
-        if whole.len() > 3 {
-            grouped(whole)
-        } else {
-            whole.to_owned()
-        }
-    )
+    format!("{}{rest}", if whole.len() > 3 { grouped(whole) } else { whole.to_owned() })
 }

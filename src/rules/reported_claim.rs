@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
             opener::check(context, findings, segment, &walk, sentence);
-            if !running[segment] {
+            if !running[segment] && sentence.len() <= walk::LONGEST {
                 conditional::check(context, findings, segment, &walk, sentence);
             }
         }
@@ -36,16 +36,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The idioms of the original that lead to such English: those of the known languages, or all with their languages.
 fn idioms(context: &Context<'_>, all: &[(&str, &str)]) -> String {
     let known = &context.origin.languages;
-    let of_known: Vec<&str> = all
-        .iter()
-        .filter(|(language, _)| known.iter().any(|code| code == language))
-        .map(|(_, idiom)| *idiom)
-        .collect();
+    let of_known: Vec<&str> =
+        all.iter().filter(|(language, _)| known.iter().any(|code| code == language)).map(|(_, idiom)| *idiom).collect();
     if of_known.is_empty() {
-        let listed: Vec<String> = all
-            .iter()
-            .map(|(language, idiom)| format!("{} {idiom}", crate::text::languages::name(language)))
-            .collect();
+        let listed: Vec<String> =
+            all.iter().map(|(language, idiom)| format!("{} {idiom}", crate::text::languages::name(language))).collect();
         return listed.join(", ");
     }
     of_known.join(", ")

@@ -22,9 +22,8 @@ pub const RULE: Rule = Rule {
 
 /// Letters of other Latin alphabets that no English word written small has (é, ü, ç and the like do occur).
 const FOREIGN: &[char] = &[
-    'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą',
-    'ę', 'ț', 'ș', 'đ', 'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē',
-    'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
+    'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą', 'ę', 'ț', 'ș', 'đ',
+    'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē', 'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
 ];
 
 /// Cyrillic letters with a Latin twin.
@@ -51,8 +50,8 @@ const LOOKALIKES: &[(char, char)] = &[
 
 /// Letters that stand for vowels; a word without one is an abbreviation.
 const VOWELS: &[char] = &[
-    'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì',
-    'ò', 'ù', 'â', 'ê', 'î', 'ô', 'û', 'å', 'æ', 'ø', 'œ',
+    'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì', 'ò', 'ù', 'â', 'ê',
+    'î', 'ô', 'û', 'å', 'æ', 'ø', 'œ',
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
@@ -77,12 +76,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             if word.shape == Shape::Lower && may_be_left(&walk, at) {
-                let original = context.document.segments[segment]
-                    .original
-                    .as_ref()
-                    .map(|prose| prose.text());
+                let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
                 if let Some(draft) = word_left(context, &walk, segment, at, original)
-                    && reported.insert(fold::key(raw))
+                    && reported.insert(fold::fold(raw))
                 {
                     findings.add(draft);
                 }
@@ -120,8 +116,7 @@ fn script_left(walk: &Walk<'_>, segment: usize, first: usize, last: usize) -> Dr
     {
         let message = format!("a Cyrillic letter that looks like \"{latin}\": write the Latin one");
         let evidence = "readers see no difference, searches and screen readers do".to_owned();
-        return Draft::new(segment, range, message, evidence)
-            .write(latin.to_string(), Safety::Likely);
+        return Draft::new(segment, range, message, evidence).write(latin.to_string(), Safety::Likely);
     }
     let message = format!("left in another script: \"{found}\"");
     let evidence = "English prints such words in translation or in Latin letters".to_owned();
@@ -131,10 +126,7 @@ fn script_left(walk: &Walk<'_>, segment: usize, first: usize, last: usize) -> Dr
 /// The last word of a run in another script.
 fn script_run(walk: &Walk<'_>, at: usize) -> usize {
     let mut last = at;
-    while walk
-        .word(last + 1)
-        .is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma))
-    {
+    while walk.word(last + 1).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma)) {
         let next = walk.raw(last + 1);
         if next.is_ascii() || next.chars().any(is_latin) {
             break;
@@ -146,10 +138,7 @@ fn script_run(walk: &Walk<'_>, at: usize) -> usize {
 
 /// True when brackets or quotation marks hold the words: a gloss or a title that the writer wanted.
 fn glossed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
-    let (start, end) = (
-        walk.reading.words[first].start as usize,
-        walk.reading.words[last].end as usize,
-    );
+    let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
     let before = walk.text[..start].trim_end();
     let after = walk.text[end..].trim_start();
     before.ends_with(['(', '[', '/', '“', '"', '‘', '«', '„', '\''])
@@ -161,18 +150,15 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
     let before = walk.text[..word.start as usize].chars().next_back();
     let after = walk.text[word.end as usize..].chars().next();
-    matches!(
-        before,
-        Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’')
-    ) || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
+    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’'))
+        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
         || walk.raw(at).contains('.')
 }
 
 /// Four letters or more, in running text, outside brackets, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if word.end - word.start < 4 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’'])
-    {
+    if word.end - word.start < 4 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);
@@ -187,17 +173,10 @@ fn word_left(
     original: Option<&str>,
 ) -> Option<Draft> {
     let raw = walk.raw(at);
-    let letter = if raw.is_ascii() {
-        None
-    } else {
-        raw.chars().find(|c| FOREIGN.contains(c))
-    };
+    let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
     // The dictionary alone is no proof: it speaks only in preview.
     let guess = context.settings.runs(RULE.name, true);
-    if letter.is_none() && original.is_none() && !guess
-        || lemma::known(raw)
-        || !raw.chars().all(is_latin)
-    {
+    if letter.is_none() && original.is_none() && !guess || lemma::known(raw) || !raw.chars().all(is_latin) {
         return None;
     }
     let in_original = original.is_some_and(|text| has_word(text, raw));
@@ -205,11 +184,7 @@ fn word_left(
     if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
         return None;
     }
-    if glossed(walk, at, at)
-        || addressed(walk, at)
-        || walk.quoted(&walk.bytes(at, at))
-        || beside_name(walk, at)
-    {
+    if glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) {
         return None;
     }
     let evidence = match letter {
@@ -233,30 +208,27 @@ fn has_word(text: &str, word: &str) -> bool {
 
 /// Endings that science and coinage use in English day by day: a word with one is no sign of another language.
 const ENDINGS: &[&str] = &[
-    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia",
-    "scopy", "worthy", "ate", "ous", "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma",
-    "less", "like", "ful", "ish", "ology", "itis", "osis", "ware", "ance", "ence", "cluster",
-    "gro",
+    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia", "scopy", "worthy", "ate",
+    "ous", "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma", "less", "like", "ful", "ish", "ology", "itis",
+    "osis", "ware", "ance", "ence", "cluster", "gro",
 ];
 /// Words of fixed phrases that English took over whole.
 const BORROWED: &[&str] = &[
-    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure",
-    "noir", "nouveau", "haute", "beau", "belle", "demi", "prix", "mortem", "bono", "rata",
-    "capita", "annum", "quo", "vadis", "crème", "fraîche", "brûlée", "papier", "mâché", "alma",
-    "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce", "vita",
+    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure", "noir", "nouveau",
+    "haute", "beau", "belle", "demi", "prix", "mortem", "bono", "rata", "capita", "annum", "quo", "vadis", "crème",
+    "fraîche", "brûlée", "papier", "mâché", "alma", "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce",
+    "vita",
 ];
 
 /// True for a word that is built like an English one or glued from two, and for parts of phrases that English borrowed.
 fn shaped_english(word: &str) -> bool {
     let glued = || {
-        (3..word.len().saturating_sub(1))
-            .filter(|&at| word.is_char_boundary(at))
-            .any(|at| {
-                let (first, last) = word.split_at(at);
-                (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is"))
-                    && lemma::known(first)
-                    && lemma::known(last)
-            })
+        (3..word.len().saturating_sub(1)).filter(|&at| word.is_char_boundary(at)).any(|at| {
+            let (first, last) = word.split_at(at);
+            (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is"))
+                && lemma::known(first)
+                && lemma::known(last)
+        })
     };
     ENDINGS.iter().any(|ending| word.ends_with(ending)) || BORROWED.contains(&word) || glued()
 }
@@ -269,10 +241,7 @@ fn in_name(walk: &Walk<'_>, at: usize) -> bool {
         .rev()
         .take(3)
         .take_while(|&k| walk.beside(k + 1))
-        .any(|k| {
-            walk.word(k).is_some_and(|word| word.is_capital())
-                && !(k == start && walk.raw(k).is_ascii())
-        })
+        .any(|k| walk.word(k).is_some_and(|word| word.is_capital()) && !(k == start && walk.raw(k).is_ascii()))
 }
 
 /// Small words of names ("Vereniging van Nederlandse …", "Süddeutsche zeitung"): a name on both sides, or a capital after.

@@ -20,6 +20,9 @@ pub(super) struct Walk<'a> {
     pub(super) reading: &'a Reading,
 }
 
+/// Words of the longest sentence that is judged as a whole; what is longer is a list or a table, and would cost too much.
+pub(super) const LONGEST: usize = 160;
+
 impl<'a> Walk<'a> {
     /// The word at a place.
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
@@ -43,21 +46,20 @@ impl<'a> Walk<'a> {
 
     /// True when the words from a place on are these, with blanks or hyphens between.
     pub(super) fn follow(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(step, word)| {
-            *self.low(at + step) == **word && (step == 0 || self.beside(at + step))
-        })
+        words
+            .iter()
+            .enumerate()
+            .all(|(step, word)| *self.low(at + step) == **word && (step == 0 || self.beside(at + step)))
     }
 
     /// True when only a blank or a hyphen parts the word from the one before it.
     pub(super) fn beside(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined))
+        self.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined))
     }
 
     /// What the word can be.
     pub(super) fn classes(&self, at: usize) -> Classes {
-        self.word(at)
-            .map_or(Classes::NONE, |word| classes::classes(word.of(self.text)))
+        self.word(at).map_or(Classes::NONE, |word| classes::classes(word.of(self.text)))
     }
 
     /// The bytes from the first to the last of two words, both included.
@@ -81,8 +83,7 @@ impl<'a> Walk<'a> {
 
     /// True inside a quotation, marks that a page left as `&quot;` included.
     pub(super) fn quoted(&self, range: &Range<usize>) -> bool {
-        self.reading.in_quotation(range)
-            || self.text[..range.start].matches("&quot;").count() % 2 == 1
+        self.reading.in_quotation(range) || self.text[..range.start].matches("&quot;").count() % 2 == 1
     }
 
     /// A tag for each word of a sentence; commas are told to the tagger.
@@ -119,8 +120,6 @@ pub(super) fn running(context: &Context<'_>) -> Vec<bool> {
 
 /// True for a paragraph that ends like a sentence; headlines do not.
 pub(super) fn is_body(text: &str) -> bool {
-    let end = text
-        .trim_end()
-        .trim_end_matches(['"', '”', '’', '\'', ')', '»']);
+    let end = text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '»']);
     end.ends_with(['.', '!', '?', ':', ';', '…'])
 }

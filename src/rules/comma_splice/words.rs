@@ -1,14 +1,12 @@
 //! Word lists of the comma splice: what opens a second sentence, and what makes a comma right.
 
 /// Pronouns that open a second sentence.
-pub(super) const PRONOUNS: [&str; 10] = [
-    "he", "she", "it", "they", "there", "this", "these", "we", "you", "i",
-];
+pub(super) const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "there", "this", "these", "we", "you", "i"];
 
 /// A pronoun and its verb written as one.
 pub(super) const CONTRACTIONS: [&str; 16] = [
-    "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll",
-    "they've", "we've", "i've", "i'm", "he'd", "she'd", "they'd",
+    "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll", "they've", "we've", "i've",
+    "i'm", "he'd", "she'd", "they'd",
 ];
 
 /// Verbs of saying and thinking: "…, he says" and "he had stressed, …" are no second sentence.
@@ -114,9 +112,9 @@ pub(super) const SAYING: &[&str] = &[
 
 /// Words that open a clause which needs a comma and a main clause after it.
 pub(super) const SUBORDINATORS: &[&str] = &[
-    "if", "when", "while", "whilst", "although", "though", "because", "since", "as", "after",
-    "before", "until", "till", "unless", "once", "whether", "whenever", "where", "wherever",
-    "whereas", "given", "provided", "assuming", "even",
+    "if", "when", "while", "whilst", "although", "though", "because", "since", "as", "after", "before", "until",
+    "till", "unless", "once", "whether", "whenever", "where", "wherever", "whereas", "given", "provided", "assuming",
+    "even",
 ];
 
 /// Words that open a phrase which does.
@@ -260,9 +258,8 @@ pub(super) const LEANING: &[&str] = &[
 ];
 
 /// Words that start a clause of their own inside a sentence: a verb must stand before them, and mostly after them.
-pub(super) const CLAUSES: &[&str] = &[
-    "that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than",
-];
+pub(super) const CLAUSES: &[&str] =
+    &["that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than"];
 
 /// Adverbs that may stand between the pronoun and its verb.
 pub(super) const ADVERBS: &[&str] = &[

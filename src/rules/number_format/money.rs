@@ -33,10 +33,7 @@ const CODES: &[(&str, &str)] = &[
 const SCALES: &[&str] = &["million", "billion", "trillion", "thousand"];
 
 fn unit(code: &str) -> Option<&'static str> {
-    CODES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map(|(_, unit)| *unit)
+    CODES.iter().find(|(known, _)| *known == code).map(|(_, unit)| *unit)
 }
 
 /// `EUR 1 million`, `4.35 PLN`.
@@ -45,42 +42,30 @@ pub(super) fn code(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     if !number.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let scale = if walk.is(at + 1, SCALES) && walk.beside(at + 1) {
-        at + 1
-    } else {
-        at
-    };
+    let scale = if walk.is(at + 1, SCALES) && walk.beside(at + 1) { at + 1 } else { at };
     let before = at
         .checked_sub(1)
         .filter(|_| walk.word(at).is_some_and(|word| word.gap == Gap::Space))
         .and_then(|before| unit(walk.raw(before)));
-    let after = walk
-        .word(scale + 1)
-        .filter(|word| word.gap == Gap::Space)
-        .and_then(|word| unit(word.of(walk.text)));
+    let after = walk.word(scale + 1).filter(|word| word.gap == Gap::Space).and_then(|word| unit(word.of(walk.text)));
     let (first, last, unit) = match (before, after) {
         (Some(unit), _) => (at - 1, scale, unit),
         (None, Some(unit)) => (at, scale + 1, unit),
         _ => return None,
     };
     let sentence = walk.reading.sentence_of(at);
-    let rates = sentence.filter(|&k| unit_of(walk, k)).count();
+    let near = sentence.start.max(at.saturating_sub(30))..sentence.end.min(at + 30);
+    let rates = near.filter(|&k| unit_of(walk, k)).count();
     let opens = first == walk.reading.sentence_of(at).start && walk.word(last + 1).is_none();
     // "PLN 6 to 8 million", "3.48 USD cents"
     let goes_on = walk.beside(last + 1)
         && walk.is(last + 1, &["to", "and", "or", "cents", "cent"])
         && (walk.low(last + 1).starts_with("cent")
-            || walk
-                .word(last + 2)
-                .is_some_and(|word| word.shape == Shape::Number));
+            || walk.word(last + 2).is_some_and(|word| word.shape == Shape::Number));
     if rates > 2 || goes_on || opens || walk.text[walk.bytes(first, last)].contains('\n') {
         return None;
     }
-    let figures = if scale > at {
-        format!("{number} {}", walk.raw(scale))
-    } else {
-        number.to_owned()
-    };
+    let figures = if scale > at { format!("{number} {}", walk.raw(scale)) } else { number.to_owned() };
     let mut seen = Seen::new(
         walk.bytes(first, last),
         format!("{figures} {unit}"),
@@ -101,18 +86,11 @@ pub(super) fn sign_after(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     if !number.ends_with(|c: char| c.is_ascii_digit()) || before.ends_with(['€', '$', '£']) {
         return None;
     }
-    let last = if walk.is(at + 1, &["million", "billion", "trillion"]) && walk.beside(at + 1) {
-        at + 1
-    } else {
-        at
-    };
+    let last = if walk.is(at + 1, &["million", "billion", "trillion"]) && walk.beside(at + 1) { at + 1 } else { at };
     let end = walk.word(last)?.end as usize;
     let after = walk.after(end);
     let trimmed = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let sign = trimmed
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '€' | '$' | '£'))?;
+    let sign = trimmed.chars().next().filter(|c| matches!(c, '€' | '$' | '£'))?;
     if trimmed[sign.len_utf8()..].starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
@@ -123,9 +101,5 @@ pub(super) fn sign_after(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     if let Some((whole, rest)) = number.split_once(',').filter(|(_, rest)| rest.len() < 3) {
         text = text.replacen(&format!("{whole},{rest}"), &format!("{whole}.{rest}"), 1);
     }
-    Some(Seen::new(
-        start..stop,
-        text,
-        "sign behind the figure, as most of Europe prints",
-    ))
+    Some(Seen::new(start..stop, text, "sign behind the figure, as most of Europe prints"))
 }

@@ -11,21 +11,13 @@ pub(super) fn thousand(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let word = walk.raw(at).replace(',', ".");
-    let money = walk
-        .before(walk.word(at)?.start as usize, 3)
-        .ends_with(['$', '€', '£']);
+    let money = walk.before(walk.word(at)?.start as usize, 3).ends_with(['$', '€', '£']);
     let after = walk.is(at + 2, &["million", "millions", "years", "year", "dollar"])
-        && walk.word(at + 2).is_some_and(|word| {
-            word.gap == Gap::Hyphen || word.of(walk.text).starts_with("million")
-        });
+        && walk.word(at + 2).is_some_and(|word| word.gap == Gap::Hyphen || word.of(walk.text).starts_with("million"));
     if word.len() > 5
         || money
         || after
-        || at > 0
-            && walk
-                .word(at - 1)
-                .is_some_and(|before| before.shape == Shape::Number)
-            && walk.beside(at)
+        || at > 0 && walk.word(at - 1).is_some_and(|before| before.shape == Shape::Number) && walk.beside(at)
     {
         return None;
     }
@@ -75,11 +67,7 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let (word, short) = (walk.raw(at), walk.raw(at + 1));
     let figures = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
     let glued = figures < word.len();
-    let (number, unit, last) = if glued {
-        (&word[..figures], &word[figures..], at)
-    } else {
-        (word, short, at + 1)
-    };
+    let (number, unit, last) = if glued { (&word[..figures], &word[figures..], at) } else { (word, short, at + 1) };
     let long = match unit {
         "mln" | "Mio" | "mio" => "million",
         "bln" | "Mrd" | "mrd" | "mlrd" | "md" => "billion",
@@ -91,27 +79,16 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let mut range = walk.bytes(at, last);
-    if walk.after(range.end).starts_with('.')
-        && walk
-            .after(range.end + 1)
-            .trim_start()
-            .starts_with(char::is_lowercase)
+    if walk.after(range.end).starts_with('.') && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
     {
         range.end += 1;
     }
     let text = if long == "thousand" {
-        grouped(&format!(
-            "{:.0}",
-            value(&number.replace(',', "."))? * 1000.0
-        ))
+        grouped(&format!("{:.0}", value(&number.replace(',', "."))? * 1000.0))
     } else {
         format!("{} {long}", number.replace(',', "."))
     };
-    let mut seen = Seen::new(
-        range,
-        text,
-        "abbreviation of another language for a million or a billion",
-    );
+    let mut seen = Seen::new(range, text, "abbreviation of another language for a million or a billion");
     seen.safety = Safety::Likely;
     Some(seen)
 }

@@ -179,12 +179,8 @@ const WOULD: &[(&str, &str)] = &[
     ("ro", "ar fi …"),
     ("ca", "hauria …"),
 ];
-const SHOULD: &[(&str, &str)] = &[
-    ("de", "soll … haben"),
-    ("da", "skulle have …"),
-    ("sv", "ska ha …"),
-    ("nb", "skal ha …"),
-];
+const SHOULD: &[(&str, &str)] =
+    &[("de", "soll … haben"), ("da", "skulle have …"), ("sv", "ska ha …"), ("nb", "skal ha …")];
 
 /// Verbs of hearsay in originals: Dutch, German, French, Spanish, Italian, Portuguese.
 const CLAIMS: &[&str] = &[
@@ -220,9 +216,7 @@ pub(super) fn check(
             continue;
         }
         let mut have = at + 1;
-        while have < at + 3
-            && (walk.is(have, &["already", "also"]) || walk.low(have).ends_with("ly"))
-        {
+        while have < at + 3 && (walk.is(have, &["already", "also"]) || walk.low(have).ends_with("ly")) {
             have += 1;
         }
         if walk.raw(have) != "have" {
@@ -235,35 +229,20 @@ pub(super) fn check(
             continue;
         }
         let range = walk.bytes(at, participle);
-        if walk.quoted(&range)
-            || conditional(walk, sentence, at, participle, modal)
-            || lasts(walk, participle + 1)
-        {
+        if walk.quoted(&range) || conditional(walk, sentence, at, participle, modal) || lasts(walk, participle + 1) {
             continue;
         }
         findings.add(draft(context, segment, walk, range, at, have, participle));
     }
 }
 
-fn conditional(
-    walk: &Walk<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-    participle: usize,
-    modal: &str,
-) -> bool {
-    let hedged = sentence
-        .clone()
-        .filter(|k| !(at..=participle).contains(k))
-        .any(|k| {
-            let word = walk.low(k);
-            let own = modal == "should"
-                && matches!(
-                    &*word,
-                    "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one"
-                );
-            CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
-        });
+fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: usize, modal: &str) -> bool {
+    let hedged = sentence.clone().filter(|k| !(at..=participle).contains(k)).any(|k| {
+        let word = walk.low(k);
+        let own =
+            modal == "should" && matches!(&*word, "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one");
+        CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
+    });
     let last = walk.reading.words[sentence.end - 1].end as usize;
     hedged || walk.after(last).starts_with('?')
 }
@@ -274,9 +253,7 @@ fn harmless(walk: &Walk<'_>, at: usize) -> bool {
         "by" => walk.classes(at.wrapping_sub(1)).has(Classes::PARTICIPLE),
         "than" => {
             walk.is(at.wrapping_sub(1), &["more", "less", "fewer"])
-                && walk
-                    .classes(at + 1)
-                    .has(Classes::NUMBER | Classes::DETERMINER)
+                && walk.classes(at + 1).has(Classes::NUMBER | Classes::DETERMINER)
         }
         "were" => {
             at > 0
@@ -291,9 +268,7 @@ fn harmless(walk: &Walk<'_>, at: usize) -> bool {
 
 /// "would have lived two years": a span of time makes it a reckoning.
 fn lasts(walk: &Walk<'_>, from: usize) -> bool {
-    (from..from + 4).any(|k| {
-        walk.classes(k).has(Classes::TIME_UNIT) && walk.raw(k).ends_with('s') && walk.beside(k)
-    })
+    (from..from + 4).any(|k| walk.classes(k).has(Classes::TIME_UNIT) && walk.raw(k).ends_with('s') && walk.beside(k))
 }
 
 fn draft(
@@ -310,10 +285,7 @@ fn draft(
         .into_iter()
         .find(|reading| reading.class == Class::Verb && reading.form == Form::Participle)
         .map(|reading| reading.lemma);
-    let past = lemma.as_deref().map_or_else(
-        || word.to_string(),
-        |lemma| inflect::inflect(lemma, Form::Past),
-    );
+    let past = lemma.as_deref().map_or_else(|| word.to_string(), |lemma| inflect::inflect(lemma, Form::Past));
     let text = if participle > have + 1 {
         let several = walk.classes(at.wrapping_sub(1)).has(Classes::PLURAL)
             || walk.is(at.wrapping_sub(1), &["they", "we", "you", "both", "people"]);
@@ -337,11 +309,7 @@ fn draft(
     );
     draft.original = original;
     draft.level = level;
-    draft.safety = if idiom.is_some() {
-        Safety::Likely
-    } else {
-        Safety::Choice
-    };
+    draft.safety = if idiom.is_some() { Safety::Likely } else { Safety::Choice };
     draft.suggestions.push(Suggestion { range, text });
     draft
 }
@@ -350,22 +318,17 @@ fn draft(
 fn idiom_of_original(context: &Context<'_>, segment: usize, list: &[&str]) -> Option<String> {
     let original = context.document.segments[segment].original.as_ref()?.text();
     let words = original.split(|c: char| !c.is_alphabetic());
-    words
-        .map(str::to_lowercase)
-        .find(|word| list.contains(&&**word))
+    words.map(str::to_lowercase).find(|word| list.contains(&&**word))
 }
 
 /// "should have" is a claim for certain only when the original may be in a language that says it so.
 fn should_level(context: &Context<'_>) -> Option<Level> {
     let known = &context.origin.languages;
-    let fits = SHOULD
-        .iter()
-        .any(|(language, _)| known.iter().any(|code| code == language));
+    let fits = SHOULD.iter().any(|(language, _)| known.iter().any(|code| code == language));
     (!fits).then_some(Level::Hint)
 }
 
 /// True when a comma or other mark stands before the word.
 pub(super) fn parted(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at)
-        .is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
+    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
 }

@@ -29,14 +29,7 @@ const NOTED: &[&str] = &[
     "added",
     "stated",
 ];
-const AGAIN: &[&str] = &[
-    "also",
-    "further",
-    "separately",
-    "additionally",
-    "previously",
-    "earlier",
-];
+const AGAIN: &[&str] = &["also", "further", "separately", "additionally", "previously", "earlier"];
 const IDIOMS: &[(&str, &str)] = &[
     ("ru", "отмечается, сообщается, напомним"),
     ("uk", "зазначається, повідомляється, нагадаємо"),
@@ -79,40 +72,19 @@ pub(super) fn check(
 /// The first word after an opener, when the sentence starts with one.
 fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
     let joined = |first: usize, last: usize| (first + 1..=last).all(|k| walk.beside(k));
-    let that = |at: usize| {
-        (joined(start, at) && walk.is(at, &["that"]) && walk.beside(at + 1)).then_some(at + 1)
-    };
+    let that = |at: usize| (joined(start, at) && walk.is(at, &["that"]) && walk.beside(at + 1)).then_some(at + 1);
     let mut at = start + 1;
     match &*walk.low(start) {
         "it" | "this" => {
             if walk.follow(at, &["should", "be"])
-                && walk.is(
-                    at + 2,
-                    &[
-                        "noted",
-                        "recalled",
-                        "added",
-                        "reminded",
-                        "emphasized",
-                        "emphasised",
-                        "stressed",
-                    ],
-                )
+                && walk.is(at + 2, &["noted", "recalled", "added", "reminded", "emphasized", "emphasised", "stressed"])
             {
                 return that(at + 3);
             }
             if walk.follow(at, &["is", "worth"])
                 && walk.is(
                     at + 2,
-                    &[
-                        "noting",
-                        "recalling",
-                        "mentioning",
-                        "adding",
-                        "reminding",
-                        "emphasizing",
-                        "emphasising",
-                    ],
+                    &["noting", "recalling", "mentioning", "adding", "reminding", "emphasizing", "emphasising"],
                 )
             {
                 return that(at + 3);
@@ -124,11 +96,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
         }
         "earlier" | "previously" | "recently" | "later" | "also" if walk.is(at, &["it"]) => {
             at += 1;
-            let end = if walk.follow(at, &["became", "known"]) {
-                at + 2
-            } else {
-                noted_that(walk, at)?
-            };
+            let end = if walk.follow(at, &["became", "known"]) { at + 2 } else { noted_that(walk, at)? };
             (walk.is(end, &["that"]) && walk.beside(end + 1)).then_some(end + 1)
         }
         "as" => {
@@ -136,11 +104,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
                 return parted(walk, at + 2).then_some(at + 2);
             }
             at += usize::from(walk.is(at, &["it"]));
-            at += if walk.follow(at, &["has", "been"]) {
-                2
-            } else {
-                usize::from(walk.is(at, &["was", "is"]))
-            };
+            at += if walk.follow(at, &["has", "been"]) { 2 } else { usize::from(walk.is(at, &["was", "is"])) };
             if !walk.is(at, &["noted", "reported", "known", "stated", "specified"]) {
                 return None;
             }
@@ -179,12 +143,7 @@ fn noted_that(walk: &Walk<'_>, mut at: usize) -> Option<usize> {
 }
 
 /// "reports TASS with reference to the ministry": citing.
-fn reference(
-    findings: &mut Findings<'_>,
-    segment: usize,
-    walk: &Walk<'_>,
-    sentence: &Range<usize>,
-) {
+fn reference(findings: &mut Findings<'_>, segment: usize, walk: &Walk<'_>, sentence: &Range<usize>) {
     const SAYING: &[&str] = &[
         "reports",
         "reported",
@@ -205,40 +164,20 @@ fn reference(
         "announced",
     ];
     for at in sentence.clone() {
-        if walk.raw(at) != "with"
-            || !walk.follow(at, &["with", "reference", "to"])
-            || at == sentence.start
-        {
+        if walk.raw(at) != "with" || !walk.follow(at, &["with", "reference", "to"]) || at == sentence.start {
             continue;
         }
-        let source = walk
-            .word(at + 3)
-            .is_some_and(crate::text::words::Word::is_capital)
-            || walk.is(
-                at + 3,
-                &[
-                    "the", "a", "an", "its", "his", "her", "their", "sources", "data",
-                ],
-            );
-        if !source
-            || !(sentence.start..at)
-                .rev()
-                .take(12)
-                .any(|k| walk.is(k, SAYING))
-        {
+        let source = walk.word(at + 3).is_some_and(crate::text::words::Word::is_capital)
+            || walk.is(at + 3, &["the", "a", "an", "its", "his", "her", "their", "sources", "data"]);
+        if !source || !(sentence.start..at).rev().take(12).any(|k| walk.is(k, SAYING)) {
             continue;
         }
         let from = walk.reading.words[at - 1].end as usize;
         let range = from..walk.reading.words[at + 2].end as usize;
         let message = "write \"citing\", not \"with reference to\"".to_owned();
         findings.add(
-            Draft::new(
-                segment,
-                range,
-                message,
-                "Russian со ссылкой на, Ukrainian з посиланням на: citing".to_owned(),
-            )
-            .write(", citing", Safety::Likely),
+            Draft::new(segment, range, message, "Russian со ссылкой на, Ukrainian з посиланням на: citing".to_owned())
+                .write(", citing", Safety::Likely),
         );
     }
 }
@@ -246,10 +185,8 @@ fn reference(
 /// Three or more sentences that open with an unquoted "We" in an article that quotes little and has no "I": a
 /// report of talks in the speakers' own words, as Chinese agencies write it.
 pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, running: &[bool]) {
-    let marks: usize = context
-        .paragraphs()
-        .map(|(_, text, reading)| reading.marks.len() + text.matches("&quot;").count())
-        .sum();
+    let marks: usize =
+        context.paragraphs().map(|(_, text, reading)| reading.marks.len() + text.matches("&quot;").count()).sum();
     if marks > 6 {
         return;
     }
@@ -266,9 +203,7 @@ pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, ru
                 }
                 let range = walk.bytes(at, at);
                 let opens = at == sentence.start || text[..range.start].ends_with("; ");
-                let next = walk
-                    .word(at + 1)
-                    .is_some_and(|word| word.shape == crate::text::words::Shape::Lower);
+                let next = walk.word(at + 1).is_some_and(|word| word.shape == crate::text::words::Shape::Lower);
                 if opens && next && !walk.quoted(&range) && !running[segment] {
                     found.push((segment, range));
                 }
@@ -279,9 +214,7 @@ pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, ru
         return;
     }
     for (segment, range) in found {
-        let message =
-            "an unquoted \"we\" makes the paper speak for those it reports on: say who, or quote"
-                .to_owned();
+        let message = "an unquoted \"we\" makes the paper speak for those it reports on: say who, or quote".to_owned();
         let evidence = "opens three sentences or more of an article that quotes nobody; Chinese agencies print talks in the speakers' own words".to_owned();
         findings.add(Draft::new(segment, range, message, evidence));
     }
