@@ -1,5 +1,7 @@
 //! The rules, one file and one page each, and the registry of them.
 
+pub mod comma_splice;
+pub mod date_format;
 pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
@@ -8,11 +10,17 @@ pub mod leftover;
 pub mod literal_phrase;
 pub mod machine_artefact;
 mod marks;
+pub mod mixed_form;
 pub mod name_variant;
+pub mod number_format;
 pub mod quote_style;
+pub mod reported_claim;
 mod rows;
 pub mod spacing;
+pub mod tense_calque;
 pub mod unpaired_quote;
+pub mod untranslated;
+mod walk;
 pub mod wrong_article;
 
 use crate::rule::Rule;
@@ -31,6 +39,13 @@ pub const RULES: &[Rule] = &[
     unpaired_quote::RULE,
     spacing::RULE,
     wrong_article::RULE,
+    reported_claim::RULE,
+    tense_calque::RULE,
+    date_format::RULE,
+    number_format::RULE,
+    untranslated::RULE,
+    mixed_form::RULE,
+    comma_splice::RULE,
 ];
 
 /// The rule of that name.

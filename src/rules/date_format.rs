@@ -1,0 +1,290 @@
+//! Dates and clock times as other presses print them, and one article that writes its dates in two ways.
+
+mod clock;
+
+use std::ops::Range;
+
+use crate::english::classes::Classes;
+use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::walk::Walk;
+use crate::scales::{Level, Safety};
+use crate::text::words::{Gap, Shape};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "date-format",
+    group: Group::Mechanics,
+    level: Level::Warning,
+    tier: Tier::Stable,
+    mqm: "locale-convention/date-format",
+    page: include_str!("date_format.md"),
+    check,
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let plain = context.paragraphs().any(|(_, text, reading)| {
+        let walk = Walk { text, reading };
+        (0..reading.words.len()).any(|at| {
+            is_month(&walk, at)
+                && (is_day(walk.raw(at + 1)) && walk.beside(at + 1)
+                    || at > 0 && is_day(walk.raw(at - 1)) && walk.beside(at))
+        })
+    });
+    for (segment, text, reading) in context.paragraphs() {
+        let walk = Walk { text, reading };
+        let mut done = 0;
+        for at in 0..reading.words.len() {
+            let word = &reading.words[at];
+            if (word.start as usize) < done
+                || word.shape != Shape::Number && !is_month(&walk, at) && walk.raw(at) != "on" && walk.raw(at) != "On"
+            {
+                continue;
+            }
+            let draft = numeric(&walk, segment, at)
+                .or_else(|| dotted(&walk, segment, at))
+                .or_else(|| ordinal(&walk, segment, at, plain))
+                .or_else(|| day_of(&walk, segment, at))
+                .or_else(|| no_month(&walk, segment, at))
+                .or_else(|| clock::time(&walk, segment, at))
+                .or_else(|| bracketed_day(&walk, segment, at));
+            if let Some(draft) = draft {
+                done = draft.range.end;
+                findings.add(draft);
+            }
+        }
+    }
+}
+
+fn is_month(walk: &Walk<'_>, at: usize) -> bool {
+    MONTHS.contains(&walk.raw(at))
+}
+
+fn is_day(word: &str) -> bool {
+    word.len() < 3 && word.parse::<u8>().is_ok_and(|day| (1..32).contains(&day))
+}
+
+/// The day of `21st`, `3rd`.
+fn ordinal_day(word: &str) -> Option<u8> {
+    let digits = word
+        .strip_suffix("st")
+        .or_else(|| word.strip_suffix("nd"))
+        .or_else(|| word.strip_suffix("rd"))
+        .or_else(|| word.strip_suffix("th"))?;
+    digits.parse().ok().filter(|day| (1..32).contains(day))
+}
+
+fn draft(segment: usize, text: &str, range: Range<usize>, write: String, habit: &str) -> Draft {
+    let message = format!("write \"{write}\", not \"{}\"", &text[range.clone()]);
+    Draft::new(segment, range, message, habit.to_owned()).write(write, Safety::Likely)
+}
+
+/// `9.11.2021`, `on 09.11.`.
+fn numeric(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let word = walk.raw(at);
+    let mut parts = word.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next());
+    if parts.next().is_some() || !is_day(day) || month.len() > 2 {
+        return None;
+    }
+    let month = month.parse::<usize>().ok().filter(|month| (1..13).contains(month))?;
+    let range = walk.bytes(at, at);
+    let before = walk.text[..range.start].chars().next_back();
+    if matches!(before, Some('.' | ',' | '/' | '-' | '$' | '€')) {
+        return None;
+    }
+    let day: u8 = day.parse().ok()?;
+    let name = MONTHS[month - 1];
+    let lead = at > 0 && walk.is(at - 1, &["on", "from", "until", "since", "of", "by", "before", "after", "dated"]);
+    let (range, write) = match year {
+        Some(year) if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) => {
+            (range, format!("{name} {day}, {year}"))
+        }
+        Some(year) if year.len() == 2 && year < "40" && lead && !walk.is(at - 1, &["of", "by"]) => {
+            (range, format!("{name} {day}, 20{year}"))
+        }
+        // `on 09.11. the`: the stop belongs to the date when the sentence goes on.
+        None if lead && word.len() > 3 => {
+            let rest = walk.after(range.end).strip_prefix('.')?;
+            rest.trim_start()
+                .starts_with(char::is_lowercase)
+                .then(|| (range.start..range.end + 1, format!("{name} {day}")))?
+        }
+        _ => return None,
+    };
+    Some(draft(
+        segment,
+        walk.text,
+        range,
+        write,
+        "date in figures as German, Russian, Polish and Turkish print it; English news prints the month's name",
+    ))
+}
+
+/// `1. October`.
+fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    if !is_day(walk.raw(at)) || !is_month(walk, at + 1) {
+        return None;
+    }
+    let gap = &walk.text[walk.word(at)?.end as usize..walk.word(at + 1)?.start as usize];
+    let starts = at > 0
+        && walk.is(
+            at - 1,
+            &["on", "from", "until", "since", "of", "by", "before", "after", "the", "to", "and", "between"],
+        );
+    if !matches!(gap, ". " | ".\u{a0}" | ".") || !starts {
+        return None;
+    }
+    let from = if walk.is(at - 1, &["the"]) { at - 1 } else { at };
+    let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
+    Some(draft(
+        segment,
+        walk.text,
+        walk.bytes(from, at + 1),
+        write,
+        "stop after the day, as German and Czech print ordinals",
+    ))
+}
+
+/// `October 1st` in an article that also prints `November 21`.
+fn ordinal(walk: &Walk<'_>, segment: usize, at: usize, plain: bool) -> Option<Draft> {
+    if !plain || !is_month(walk, at) || walk.word(at + 1)?.gap != Gap::Space {
+        return None;
+    }
+    let day = ordinal_day(walk.raw(at + 1))?;
+    Some(draft(
+        segment,
+        walk.text,
+        walk.bytes(at, at + 1),
+        format!("{} {day}", walk.raw(at)),
+        "elsewhere the article prints its days without an ending",
+    ))
+}
+
+/// `the 27th of September`.
+fn day_of(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let word = walk.raw(at);
+    let day = ordinal_day(word).or_else(|| is_day(word).then(|| word.parse().ok())?)?;
+    if walk.raw(at + 1) != "of"
+        || !is_month(walk, at + 2)
+        || !walk.beside(at + 1)
+        || !walk.beside(at + 2)
+        || walk.is(at + 3, &["each", "every"])
+    {
+        return None;
+    }
+    let from = if at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) { at - 1 } else { at };
+    if from == at && ordinal_day(word).is_none() && !walk.is(at.wrapping_sub(1), &["on", "from", "until", "since"]) {
+        return None;
+    }
+    let mut draft = draft(
+        segment,
+        walk.text,
+        walk.bytes(from, at + 2),
+        format!("{} {day}", walk.raw(at + 2)),
+        "long date carried over; news prints month and day",
+    );
+    draft.level = Some(Level::Hint);
+    Some(draft)
+}
+
+/// `on the 26th`, without a month: agencies in China, Japan and Korea print the day alone.
+fn no_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    if !walk.is(at, &["on"]) {
+        return None;
+    }
+    let day = if walk.raw(at + 1) == "the" { at + 2 } else { at + 1 };
+    ordinal_day(walk.raw(day))?;
+    if !(at + 1..=day).all(|at| walk.beside(at)) {
+        return None;
+    }
+    let end = walk.word(day)?.end as usize;
+    let after = walk.after(end);
+    let next = walk.word(day + 1);
+    let clear = match next {
+        _ if after.starts_with('.') => next.is_none_or(|next| next.gap == Gap::Break),
+        _ if after.starts_with(", ") => true,
+        Some(next) if next.gap == Gap::Space => {
+            walk.is(
+                day + 1,
+                &["the", "at", "in", "a", "he", "she", "it", "they", "by", "after", "that", "local", "with"],
+            ) || next.is_capital() && !is_street(walk, day + 1)
+        }
+        None => after.is_empty(),
+        _ => false,
+    };
+    if !clear
+        || is_month(walk, day + 1)
+        || walk.classes(day + 1).has(Classes::WEEKDAY) && after.starts_with(' ')
+        || month_near(walk, at)
+    {
+        return None;
+    }
+    let range = walk.bytes(day - usize::from(day == at + 2), day);
+    let message = format!("\"{}\" names no month: add it", &walk.text[range.clone()]);
+    Some(Draft::new(segment, range, message, "Chinese, Japanese and Korean agencies print the day alone".to_owned()))
+}
+
+/// `on 26th Street`: the first words after the number that make it a name.
+fn is_street(walk: &Walk<'_>, at: usize) -> bool {
+    (at..at + 3).any(|at| {
+        walk.is(
+            at,
+            &[
+                "street",
+                "avenue",
+                "congress",
+                "century",
+                "floor",
+                "infantry",
+                "division",
+                "brigade",
+                "regiment",
+                "anniversary",
+                "army",
+                "battalion",
+                "amendment",
+            ],
+        )
+    })
+}
+
+/// True when the same paragraph names a month shortly before the day.
+fn month_near(walk: &Walk<'_>, at: usize) -> bool {
+    (at.saturating_sub(80)..at).any(|at| is_month(walk, at))
+}
+
+/// `Monday (13)`.
+fn bracketed_day(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let before = at.checked_sub(1)?;
+    let word = walk.raw(at);
+    if !walk.classes(before).has(Classes::WEEKDAY) || !(is_day(word) || ordinal_day(word).is_some()) {
+        return None;
+    }
+    let (from, own) = (walk.word(before)?.end as usize, walk.word(at)?);
+    if &walk.text[from..own.start as usize] != " (" || !walk.after(own.end as usize).starts_with(')') {
+        return None;
+    }
+    let range = walk.word(before)?.start as usize..own.end as usize + 1;
+    Some(draft(
+        segment,
+        walk.text,
+        range,
+        walk.raw(before).to_owned(),
+        "day of the month in brackets, as Portuguese and Spanish print",
+    ))
+}

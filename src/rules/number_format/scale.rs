@@ -1,0 +1,94 @@
+//! Scales that English does not use: 17 thousand, 8,000 million, 5 mln.
+
+use crate::rules::number_format::{Seen, grouped, printed, value};
+use crate::rules::walk::Walk;
+use crate::scales::Safety;
+use crate::text::words::{Gap, Shape};
+
+/// `17 thousand`, `3.3 thousand`.
+pub(super) fn thousand(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    if !walk.is(at + 1, &["thousand", "thousands"]) || !walk.beside(at + 1) {
+        return None;
+    }
+    let word = walk.raw(at).replace(',', ".");
+    let money = walk.before(walk.word(at)?.start as usize, 3).ends_with(['$', '€', '£']);
+    let after = walk.is(at + 2, &["million", "millions", "years", "year", "dollar"])
+        && walk.word(at + 2).is_some_and(|word| word.gap == Gap::Hyphen || word.of(walk.text).starts_with("million"));
+    if word.len() > 5
+        || money
+        || after
+        || at > 0 && walk.word(at - 1).is_some_and(|before| before.shape == Shape::Number) && walk.beside(at)
+    {
+        return None;
+    }
+    let thousands = value(&word).filter(|value| *value < 1000.0)?;
+    let exact = (thousands * 1000.0).round();
+    if exact < 1000.0 {
+        return None;
+    }
+    let text = grouped(&format!("{exact:.0}"));
+    Some(Seen::new(
+        walk.bytes(at, at + 1),
+        text,
+        "figure and \"thousand\", as Russian, Ukrainian, Polish and Turkish print; English prints the figures",
+    ))
+}
+
+/// `8,000 million`, `55 thousand million`, `12 hundred million`.
+pub(super) fn large(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let own = value(walk.raw(at))?;
+    let middle = match &*walk.low(at + 1) {
+        "hundred" => 100.0,
+        "thousand" => 1000.0,
+        _ => 1.0,
+    };
+    let last = if middle > 1.0 { at + 2 } else { at + 1 };
+    let unit = match &*walk.low(last) {
+        "million" | "millions" => 1e6,
+        "thousand" if middle == 1.0 => 1e3,
+        _ => return None,
+    };
+    if !(at + 1..=last).all(|at| walk.beside(at)) || middle == 1.0 && own < 1000.0 {
+        return None;
+    }
+    let whole = own * middle * unit;
+    let text = if whole >= 1e9 {
+        format!("{} billion", printed(whole / 1e9))
+    } else {
+        format!("{} million", printed(whole / 1e6))
+    };
+    // 1999 million may be a year before a round figure.
+    let year = (1900.0..2100.0).contains(&own) && middle == 1.0 && !walk.raw(at).contains(',');
+    (!year).then(|| Seen::new(walk.bytes(at, last), text, "thousand millions, as Spanish and Italian count, or hundred millions, as Chinese and Japanese do; English says billion"))
+}
+
+/// `5 mln`, `3 Mrd`, `20 tys.`
+pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let (word, short) = (walk.raw(at), walk.raw(at + 1));
+    let figures = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
+    let glued = figures < word.len();
+    let (number, unit, last) = if glued { (&word[..figures], &word[figures..], at) } else { (word, short, at + 1) };
+    let long = match unit {
+        "mln" | "Mio" | "mio" => "million",
+        "bln" | "Mrd" | "mrd" | "mlrd" | "md" => "billion",
+        "Bio" => "trillion",
+        "tys" | "tis" | "thsd" => "thousand",
+        _ => return None,
+    };
+    if !glued && walk.word(at + 1)?.gap != Gap::Space {
+        return None;
+    }
+    let mut range = walk.bytes(at, last);
+    if walk.after(range.end).starts_with('.') && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
+    {
+        range.end += 1;
+    }
+    let text = if long == "thousand" {
+        grouped(&format!("{:.0}", value(&number.replace(',', "."))? * 1000.0))
+    } else {
+        format!("{} {long}", number.replace(',', "."))
+    };
+    let mut seen = Seen::new(range, text, "abbreviation of another language for a million or a billion");
+    seen.safety = Safety::Likely;
+    Some(seen)
+}

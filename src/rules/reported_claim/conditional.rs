@@ -1,0 +1,334 @@
+//! "He would have received 80 percent": a conditional that in the original says only that others claim it.
+
+use std::ops::Range;
+
+use crate::english::classes::Classes;
+use crate::english::inflect::{self, Form};
+use crate::english::lemma::{self, Class};
+use crate::glossary::suggestion::Suggestion;
+use crate::rule::{Context, Draft, Findings};
+use crate::rules::walk::Walk;
+use crate::scales::{Level, Safety};
+use crate::text::words::Gap;
+
+/// Participles of what happens to people and money: reports claim such things, speculation seldom does.
+const EVENTS: &[&str] = &[
+    "abused",
+    "accepted",
+    "acquired",
+    "acted",
+    "admitted",
+    "arrested",
+    "asked",
+    "attacked",
+    "beaten",
+    "bought",
+    "caused",
+    "collected",
+    "committed",
+    "confessed",
+    "contacted",
+    "crossed",
+    "decided",
+    "demanded",
+    "detained",
+    "died",
+    "earned",
+    "fired",
+    "fled",
+    "given",
+    "hidden",
+    "injured",
+    "kidnapped",
+    "killed",
+    "murdered",
+    "obtained",
+    "offered",
+    "ordered",
+    "organised",
+    "organized",
+    "paid",
+    "participated",
+    "planned",
+    "provided",
+    "raped",
+    "received",
+    "refused",
+    "requested",
+    "robbed",
+    "said",
+    "sent",
+    "shot",
+    "signed",
+    "sold",
+    "spent",
+    "stabbed",
+    "stolen",
+    "suffered",
+    "suggested",
+    "threatened",
+    "told",
+    "transferred",
+    "used",
+    "voted",
+    "wounded",
+];
+/// Crimes and harm, of which nobody says that they ought to have been done.
+const HARM: &[&str] = &[
+    "abused",
+    "attacked",
+    "beaten",
+    "bribed",
+    "died",
+    "fled",
+    "injured",
+    "kidnapped",
+    "killed",
+    "murdered",
+    "raped",
+    "robbed",
+    "shot",
+    "stabbed",
+    "stolen",
+    "threatened",
+    "wounded",
+];
+/// Words that make a conditional a true one, or a future seen from the past.
+const CONDITIONS: &[&str] = &[
+    "if",
+    "had",
+    "unless",
+    "otherwise",
+    "without",
+    "wish",
+    "wished",
+    "even",
+    "rather",
+    "never",
+    "hardly",
+    "could",
+    "might",
+    "should",
+    "but",
+    "instead",
+    "ideally",
+    "normally",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "when",
+    "whether",
+    "were",
+    "prefer",
+    "liked",
+    "loved",
+    "hoped",
+    "expected",
+    "supposed",
+    "imagine",
+    "thought",
+    "assumed",
+    "under",
+    "with",
+    "then",
+    "proposal",
+    "bill",
+    "plan",
+    "law",
+    "measure",
+    "deal",
+    "agreement",
+    "amendment",
+    "rule",
+    "legislation",
+    "else",
+    "because",
+    "so",
+    "than",
+    "probably",
+    "almost",
+    "anyone",
+    "anybody",
+    "nobody",
+    "one",
+    "perhaps",
+    "maybe",
+    "certainly",
+    "surely",
+    "easily",
+    "gladly",
+    "happily",
+    "usually",
+    "effectively",
+    "also",
+    "not",
+    "no",
+    "until",
+    "once",
+    "i",
+    "by",
+];
+const WOULD: &[(&str, &str)] = &[
+    ("nl", "zou … hebben"),
+    ("fr", "aurait …"),
+    ("es", "habría …"),
+    ("it", "avrebbe …"),
+    ("pt", "teria …"),
+    ("ro", "ar fi …"),
+    ("ca", "hauria …"),
+];
+const SHOULD: &[(&str, &str)] =
+    &[("de", "soll … haben"), ("da", "skulle have …"), ("sv", "ska ha …"), ("nb", "skal ha …")];
+
+/// Verbs of hearsay in originals: Dutch, German, French, Spanish, Italian, Portuguese.
+const CLAIMS: &[&str] = &[
+    "zou",
+    "zouden",
+    "soll",
+    "sollen",
+    "aurait",
+    "auraient",
+    "serait",
+    "seraient",
+    "habría",
+    "habrían",
+    "avrebbe",
+    "avrebbero",
+    "sarebbe",
+    "sarebbero",
+    "teria",
+    "teriam",
+];
+const DUTIES: &[&str] = &["soll", "sollen", "zou", "zouden", "skal", "skulle", "ska"];
+
+pub(super) fn check(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    sentence: &Range<usize>,
+) {
+    for at in sentence.clone() {
+        let modal = walk.raw(at);
+        if !matches!(modal, "would" | "should") || !walk.beside(at) {
+            continue;
+        }
+        let mut have = at + 1;
+        while have < at + 3 && (walk.is(have, &["already", "also"]) || walk.low(have).ends_with("ly")) {
+            have += 1;
+        }
+        if walk.raw(have) != "have" {
+            continue;
+        }
+        let been = walk.raw(have + 1) == "been";
+        let participle = have + 1 + usize::from(been);
+        let list = if modal == "would" { EVENTS } else { HARM };
+        if participle >= sentence.end || !walk.beside(participle) || !walk.is(participle, list) {
+            continue;
+        }
+        let range = walk.bytes(at, participle);
+        if walk.quoted(&range) || conditional(walk, sentence, at, participle, modal) || lasts(walk, participle + 1) {
+            continue;
+        }
+        findings.add(draft(context, segment, walk, range, at, have, participle));
+    }
+}
+
+fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: usize, modal: &str) -> bool {
+    let hedged = sentence.clone().filter(|k| !(at..=participle).contains(k)).any(|k| {
+        let word = walk.low(k);
+        let own =
+            modal == "should" && matches!(&*word, "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one");
+        CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
+    });
+    let last = walk.reading.words[sentence.end - 1].end as usize;
+    hedged || walk.after(last).starts_with('?')
+}
+
+/// "won by", "more than 80" and "these were" are no conditions, though "by then", "rather than" and "were it" are.
+fn harmless(walk: &Walk<'_>, at: usize) -> bool {
+    match &*walk.low(at) {
+        "by" => walk.classes(at.wrapping_sub(1)).has(Classes::PARTICIPLE),
+        "than" => {
+            walk.is(at.wrapping_sub(1), &["more", "less", "fewer"])
+                && walk.classes(at + 1).has(Classes::NUMBER | Classes::DETERMINER)
+        }
+        "were" => {
+            at > 0
+                && walk.beside(at)
+                && !walk.classes(at + 1).has(Classes::SUBJECT)
+                && !walk.is(at + 1, &["it", "there"])
+        }
+        "one" => walk.is(at + 1, &["of"]),
+        _ => false,
+    }
+}
+
+/// "would have lived two years": a span of time makes it a reckoning.
+fn lasts(walk: &Walk<'_>, from: usize) -> bool {
+    (from..from + 4).any(|k| walk.classes(k).has(Classes::TIME_UNIT) && walk.raw(k).ends_with('s') && walk.beside(k))
+}
+
+fn draft(
+    context: &Context<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    range: Range<usize>,
+    at: usize,
+    have: usize,
+    participle: usize,
+) -> Draft {
+    let word = walk.low(participle);
+    let lemma = lemma::readings(&word)
+        .into_iter()
+        .find(|reading| reading.class == Class::Verb && reading.form == Form::Participle)
+        .map(|reading| reading.lemma);
+    let past = lemma.as_deref().map_or_else(|| word.to_string(), |lemma| inflect::inflect(lemma, Form::Past));
+    let text = if participle > have + 1 {
+        let several = walk.classes(at.wrapping_sub(1)).has(Classes::PLURAL)
+            || walk.is(at.wrapping_sub(1), &["they", "we", "you", "both", "people"]);
+        format!("{} reportedly {word}", if several { "were" } else { "was" })
+    } else {
+        format!("reportedly {past}")
+    };
+    let would = walk.raw(at) == "would";
+    let idiom = idiom_of_original(context, segment, if would { CLAIMS } else { DUTIES });
+    let (original, level) = match &idiom {
+        Some(idiom) => (idiom.clone(), None),
+        None if would => (super::idioms(context, WOULD), None),
+        None => (super::idioms(context, SHOULD), should_level(context)),
+    };
+    let found = &walk.text[range.clone()];
+    let mut draft = Draft::new(
+        segment,
+        range.clone(),
+        format!("a claim of others reads as a condition: write \"{text}\", not \"{found}\""),
+        format!("no condition stands in the sentence; {original} reports what others say"),
+    );
+    draft.original = original;
+    draft.level = level;
+    draft.safety = if idiom.is_some() { Safety::Likely } else { Safety::Choice };
+    draft.suggestions.push(Suggestion { range, text });
+    draft
+}
+
+/// The verb of hearsay that the original has at this place, where the original is at hand.
+fn idiom_of_original(context: &Context<'_>, segment: usize, list: &[&str]) -> Option<String> {
+    let original = context.document.segments[segment].original.as_ref()?.text();
+    let words = original.split(|c: char| !c.is_alphabetic());
+    words.map(str::to_lowercase).find(|word| list.contains(&&**word))
+}
+
+/// "should have" is a claim for certain only when the original may be in a language that says it so.
+fn should_level(context: &Context<'_>) -> Option<Level> {
+    let known = &context.origin.languages;
+    let fits = SHOULD.iter().any(|(language, _)| known.iter().any(|code| code == language));
+    (!fits).then_some(Level::Hint)
+}
+
+/// True when a comma or other mark stands before the word.
+pub(super) fn parted(walk: &Walk<'_>, at: usize) -> bool {
+    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
+}
