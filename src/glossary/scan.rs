@@ -168,8 +168,7 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &
     if entry.write.iter().any(|write| write == &text[range.clone()]) {
         return None;
     }
-    let sentence = reading.sentence_of(found.start);
-    if !conditions_hold(glossary, paragraph, sentence, words.clone(), quotation, found.pattern) {
+    if !conditions_hold(glossary, paragraph, reading.near(&words), words.clone(), quotation, found.pattern) {
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;

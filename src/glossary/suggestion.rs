@@ -34,8 +34,7 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
     if entry.write.is_empty() {
         return vec![deletion(text, reading, hit)];
     }
-    let sentence = reading.sentence_of(hit.words.start);
-    let line = Line::of(text, &reading.words, sentence);
+    let line = Line::of(text, &reading.words, reading.near(&hit.words));
     let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
     entry.write.iter().map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
 }

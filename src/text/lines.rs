@@ -4,7 +4,12 @@
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// Scalars before each block of [`BLOCK`] bytes; empty when the text is ASCII.
+    scalars: Vec<usize>,
 }
+
+/// Bytes between two counts of scalars, so that a place in a very long line is found at once.
+const BLOCK: usize = 4096;
 
 /// A position for people and spreadsheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +36,15 @@ impl Lines {
                 starts.push(at + 1);
             }
         }
-        Lines { starts }
+        let mut scalars = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for block in bytes.chunks(BLOCK) {
+                scalars.push(count);
+                count += scalars_in(block);
+            }
+        }
+        Lines { starts, scalars }
     }
 
     /// The position of a byte of the text that was read; bytes past the end count as the end.
@@ -39,8 +52,20 @@ impl Lines {
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = byte.min(text.len());
         let line = self.starts.partition_point(|start| *start <= byte) - 1;
-        let head = text.get(self.starts[line]..byte).unwrap_or_default();
-        Position { line: line + 1, column: head.chars().count() + 1 }
+        let column = self.scalars_before(text, byte) - self.scalars_before(text, self.starts[line]);
+        Position { line: line + 1, column: column + 1 }
+    }
+
+    fn scalars_before(&self, text: &str, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        match self.scalars.get(block) {
+            Some(count) => count + scalars_in(&text.as_bytes()[block * BLOCK..byte]),
+            None if self.scalars.is_empty() => byte,
+            None => {
+                self.scalars.last().copied().unwrap_or(0)
+                    + scalars_in(&text.as_bytes()[(self.scalars.len() - 1) * BLOCK..byte])
+            }
+        }
     }
 
     /// The bytes of line `line` (from 1), without its line end.
@@ -61,6 +86,11 @@ impl Lines {
     }
 }
 
+/// Scalars that begin in these bytes of UTF-8.
+fn scalars_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +106,14 @@ mod tests {
         assert_eq!(lines.position(text, z), Position { line: 3, column: 1 });
         assert_eq!(&text[lines.range(text, 2)], "é😀x");
         assert_eq!(lines.count(), 4);
+    }
+
+    #[test]
+    fn columns_of_very_long_lines() {
+        let text = "é😀x".repeat(5_000) + "\nend";
+        let lines = Lines::of(&text);
+        let at = "é😀x".len() * 4_000;
+        assert_eq!(lines.position(&text, at), Position { line: 1, column: 12_001 });
+        assert_eq!(lines.position(&text, text.len()), Position { line: 2, column: 4 });
     }
 }

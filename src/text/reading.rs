@@ -6,6 +6,9 @@ use crate::text::quotes::{self, Mark};
 use crate::text::sentences::{self, Sentence};
 use crate::text::words::{self, Word};
 
+/// Words of a sentence that count as near, on each side.
+pub const NEAR: usize = 80;
+
 /// The shared result of reading one paragraph of prose once. Offsets are bytes of the prose.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
@@ -33,7 +36,8 @@ impl Reading {
     /// True when any byte of the range lies inside a quotation.
     #[must_use]
     pub fn in_quotation(&self, range: &Range<usize>) -> bool {
-        self.quotations.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end)
+        let after = self.quotations.partition_point(|quoted| quoted.end <= range.start);
+        self.quotations.get(after).is_some_and(|quoted| quoted.start < range.end)
     }
 
     /// The sentence that holds word `index`, as a range of word indices.
@@ -41,6 +45,14 @@ impl Reading {
     pub fn sentence_of(&self, index: usize) -> Sentence {
         let at = self.sentences.partition_point(|sentence| sentence.end <= index);
         self.sentences.get(at).cloned().unwrap_or(0..self.words.len())
+    }
+
+    /// The words of the sentence around a range of words, at most [`NEAR`] on each side, so that no sentence is too
+    /// long to be looked through.
+    #[must_use]
+    pub fn near(&self, words: &Range<usize>) -> Range<usize> {
+        let sentence = self.sentence_of(words.start);
+        sentence.start.max(words.start.saturating_sub(NEAR))..sentence.end.max(words.end).min(words.end + NEAR)
     }
 
     /// The bytes from the first to the last word of a range of word indices.
