@@ -59,8 +59,9 @@ fn evidence(row: &Row, hit: &Hit) -> String {
     if !entry.note.is_empty() {
         parts.push(entry.note.clone());
     }
-    let idioms: Vec<&str> =
-        entry.original.iter().map(String::as_str).filter(|idiom| !entry.note.contains(idiom)).collect();
+    // An idiom that the note names already is not named twice.
+    let told = |idiom: &str| idiom.split(' ').any(|word| word.chars().count() > 3 && entry.note.contains(word));
+    let idioms: Vec<&str> = entry.original.iter().map(String::as_str).filter(|idiom| !told(idiom)).collect();
     if !idioms.is_empty() {
         let languages: Vec<&str> = entry.from.iter().map(|code| languages::name(code)).collect();
         parts.push(format!("{} {}", languages.join("/"), idioms.join(", ")).trim().to_owned());
