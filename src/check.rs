@@ -80,7 +80,7 @@ fn scan(input: Input, glossary: &Glossary, settings: &Settings) -> Scanned {
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin { languages: settings.from.clone() };
     let hits = scan::hits(glossary, &document, &readings, &origin, &settings.day);
-    let facts = DocumentFacts::of(&document, &readings);
+    let facts = DocumentFacts::of(&document, &readings, glossary);
     Scanned { document, readings, hits, origin, facts, notices }
 }
 

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use crate::document::segment::Document;
+use crate::glossary::compile::Glossary;
+use crate::names::desk::{self, Clash};
+use crate::names::foreign::{self, Dated};
 use crate::names::mention::{self, Mention};
 use crate::text::reading::Reading;
 
@@ -27,6 +30,8 @@ pub struct DocumentFacts {
 pub struct Roster {
     /// All mentions, in order.
     pub mentions: Vec<Mention>,
+    /// Spellings that clash with others of the document, with what the house or the English press prints.
+    pub clashes: Vec<Clash>,
     /// Where each segment's prose begins.
     starts: Vec<usize>,
 }
@@ -34,14 +39,14 @@ pub struct Roster {
 impl DocumentFacts {
     /// Gathers a document's facts.
     #[must_use]
-    pub fn of(document: &Document, readings: &[Reading]) -> Self {
+    pub fn of(document: &Document, readings: &[Reading], glossary: &Glossary) -> Self {
         let words = readings.iter().map(|reading| reading.words.len()).sum();
-        DocumentFacts { words, names: Roster::of(document) }
+        DocumentFacts { words, names: Roster::of(document, glossary) }
     }
 }
 
 impl Roster {
-    fn of(document: &Document) -> Self {
+    fn of(document: &Document, glossary: &Glossary) -> Self {
         let mut roster = Roster::default();
         let mut end = 0;
         for segment in &document.segments {
@@ -58,14 +63,17 @@ impl Roster {
             }
             end += text.len() + 1;
         }
+        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+        roster.clashes = desk::clashes(&roster.mentions, &house);
+        roster.clashes.extend(foreign::foreign_forms(&roster.mentions, Dated::Pass));
         roster
     }
 
     /// The segment in which a place lies, and its bytes there.
     #[must_use]
-    pub fn locate(&self, place: (usize, usize)) -> (usize, Range<usize>) {
-        let segment = self.starts.partition_point(|start| *start <= place.0).saturating_sub(1);
+    pub fn locate(&self, place: &Range<usize>) -> (usize, Range<usize>) {
+        let segment = self.starts.partition_point(|start| *start <= place.start).saturating_sub(1);
         let start = self.starts.get(segment).copied().unwrap_or(0);
-        (segment, place.0 - start..place.1 - start)
+        (segment, place.start - start..place.end - start)
     }
 }

@@ -85,7 +85,7 @@ impl Names {
         failed |= unread | desk.failed;
         let mut seen = BTreeMap::<String, Seen>::new();
         for input in inputs {
-            gather(formats::document(input, &[]).0, &mut seen);
+            gather(formats::document(input, &[]).0, &desk.glossary, &mut seen);
         }
         let groups = table(&seen, &desk.glossary);
         let groups: Vec<Vec<Row>> = groups.into_iter().filter(|rows| !self.clashes || rows.len() > 1).collect();
@@ -157,9 +157,9 @@ fn pairs(file: &Path) -> Result<(), String> {
 }
 
 /// Counts the names of one document.
-fn gather(document: Document, seen: &mut BTreeMap<String, Seen>) {
+fn gather(document: Document, glossary: &Glossary, seen: &mut BTreeMap<String, Seen>) {
     let readings: Vec<Reading> = document.segments.iter().map(|s| Reading::of(s.translation.text())).collect();
-    let facts = DocumentFacts::of(&document, &readings);
+    let facts = DocumentFacts::of(&document, &readings, glossary);
     let mut here = BTreeMap::<&str, ()>::new();
     for mention in &facts.names.mentions {
         let known = seen.entry(mention.text.clone()).or_default();
@@ -169,7 +169,7 @@ fn gather(document: Document, seen: &mut BTreeMap<String, Seen>) {
             known.files += 1;
         }
         if known.first.is_empty() {
-            let (segment, range) = facts.names.locate((mention.start, mention.end));
+            let (segment, range) = facts.names.locate(&(mention.start..mention.end));
             let span = document.segments[segment].translation.span(range);
             let position = document.input.position(span.start);
             known.first = format!("{}:{}:{}", document.input.name, position.line, position.column);

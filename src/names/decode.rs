@@ -278,14 +278,16 @@ fn loose(cyrillic: &str) -> String {
 /// The best common original of two spellings in one language, if any.
 /// Originals count as the same when they differ only in й/и/ы, е/ё/э or a soft sign; the likelier Cyrillic word is named.
 pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
-    let mut groups: HashMap<(&str, String), (Vec<Original>, Vec<Original>)> = HashMap::new();
+    /// The proven originals of both sides that read alike.
+    type Sides = (Vec<Original>, Vec<Original>);
+    let mut groups: HashMap<(&str, String), Sides> = HashMap::new();
     let keys: HashSet<(&str, String)> = b.list.iter().map(|o| (o.language, loose(&o.cyrillic))).collect();
     for candidate in &a.list {
         let key = (candidate.language, loose(&candidate.cyrillic));
-        if keys.contains(&key) {
-            if let Some(original) = a.proven(candidate) {
-                groups.entry(key).or_default().0.push(original);
-            }
+        if keys.contains(&key)
+            && let Some(original) = a.proven(candidate)
+        {
+            groups.entry(key).or_default().0.push(original);
         }
     }
     if groups.is_empty() {
@@ -403,6 +405,7 @@ pub(crate) fn awkwardness(word: &str, language: &str) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::scheme::find;
 
     #[test]
     fn two_presses_one_original() {
@@ -435,5 +438,27 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn real_spellings_decode_to_their_originals() {
+        let path = "../shared/data/names/cyrillic_name_pairs.csv";
+        let Ok(text) = std::fs::read_to_string(path) else {
+            eprintln!("skipped: {path} is not here");
+            return;
+        };
+        let (mut right, mut all) = (0, 0);
+        for line in text.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            // rows whose scheme is known to yield the spelling
+            if cells.len() < 5 || find(cells[4]).is_none() || cells[0].contains([' ', '-']) {
+                continue;
+            }
+            all += 1;
+            let word = cells[0].to_lowercase();
+            right += originals(cells[3]).iter().any(|o| o.language == cells[1] && loose(&o.cyrillic) == loose(&word))
+                as usize;
+        }
+        assert!(all > 300 && right * 100 >= all * 95, "{right} of {all}");
     }
 }

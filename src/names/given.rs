@@ -155,10 +155,38 @@ pub fn accented(name: &str) -> bool {
     EXACT.contains(name)
 }
 
-/// The accented form of a Spanish or Portuguese name written without its accents, and its language.
-pub fn accents_of(name: &str) -> Option<(&'static str, &'static str)> {
-    static BARE: LazyLock<HashMap<String, (&'static str, &'static str)>> = LazyLock::new(|| {
-        table::rows(include_str!("tables/accents.tsv")).map(|row| (fold(row[0]), (row[0], row[1]))).collect()
+/// A Spanish or Portuguese name that carries an accent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accented {
+    /// The name with its accents.
+    pub form: &'static str,
+    /// ISO 639-1 code of the language.
+    pub language: &'static str,
+    /// Whether it is a surname (else a given name or a place).
+    pub surname: bool,
+    /// Whether it is a newspaper or the like.
+    pub body: bool,
+    /// Whether it is a given name.
+    pub given: bool,
+}
+
+/// The Spanish or Portuguese name that `name` is when its accents are put back.
+pub fn accents_of(name: &str) -> Option<Accented> {
+    static BARE: LazyLock<HashMap<String, Accented>> = LazyLock::new(|| {
+        table::rows(include_str!("tables/accents.tsv"))
+            .map(|row| {
+                (
+                    fold(row[0]),
+                    Accented {
+                        form: row[0],
+                        language: row[1],
+                        surname: row[2] == "s",
+                        body: row[2] == "b",
+                        given: row[2] == "g",
+                    },
+                )
+            })
+            .collect()
     });
     BARE.get(&fold(name)).copied()
 }

@@ -39,16 +39,13 @@ pub struct Mention {
 pub enum Setting {
     /// Running text.
     Body,
+    /// The first line, when it does not end as a sentence does.
+    Headline,
     /// A line in title case, where capitals prove nothing.
     TitleCase,
     /// A line in capitals.
     Capitals,
 }
-
-const PARTICLES: &[&str] = &[
-    "van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "le", "bin", "ibn", "ben",
-    "bint", "ten", "ter", "af", "zu", "al", "el", "ul", "y",
-];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -76,9 +73,19 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut quoted = false;
+    let mut first = true;
     for line in text.split_inclusive('\n') {
         let words = words(line, at, &mut quoted);
-        gather(text, &words, setting(&words), &mut out);
+        let mut setting = setting(&words);
+        if first
+            && setting == Setting::Body
+            && !line.trim_end().ends_with(['.', '!', '?', '"', '”'])
+            && line.len() < text.len()
+        {
+            setting = Setting::Headline;
+        }
+        first &= words.is_empty();
+        gather(text, &words, setting, &mut out);
         at += line.len();
         quoted = false;
     }
@@ -138,6 +145,7 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
             let c = chars[n].1;
             let inner = matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`')
                 && n > first
+                && chars[n - 1].1 != '.'
                 && chars.get(n + 1).is_some_and(|(_, c)| c.is_alphabetic());
             let dotted = c == '.'
                 && n > first
@@ -225,11 +233,11 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
             if words[n].shape != Shape::Lower && !english::is_calendar(words[n].text) {
                 last = n;
                 n += 1;
-            } else if PARTICLES.contains(&words[n].text)
+            } else if english::is_particle(words[n].text)
                 && words.get(n + 1).is_some_and(|w| {
                     w.close
                         && (w.shape != Shape::Lower
-                            || PARTICLES.contains(&w.text)
+                            || english::is_particle(w.text)
                                 && words.get(n + 2).is_some_and(|w| w.close && w.shape != Shape::Lower))
                 })
             {
@@ -245,7 +253,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
             let lower = word.text.to_lowercase();
             let alone = run.len() == 1;
             let common = english::is_common(&lower) || lower.chars().count() == 1 && alone;
-            if word.opens && (common || PARTICLES.contains(&word.text)) && (alone || !given::known(word.text)) {
+            if word.opens && (common || english::is_particle(word.text)) && (alone || !given::known(word.text)) {
                 run = &run[1..];
             } else if english::is_title(word.text) && !(alone && word.text == "Don") {
                 title = Some(word.text.to_string());

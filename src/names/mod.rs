@@ -6,12 +6,15 @@
 pub mod chinese;
 pub mod cluster;
 pub mod compare;
+mod couples;
 pub mod decode;
 pub mod desk;
 pub mod english;
+pub mod foreign;
 pub mod gender;
 pub mod given;
 pub mod japanese;
+mod marks;
 pub mod mention;
 pub mod place;
 pub mod press;
@@ -20,5 +23,5 @@ pub mod skeleton;
 pub mod slavic;
 pub mod sound;
 mod table;
-
-pub use compare::{Comparison, Relation, compare};
+mod whole;
+mod word;

@@ -92,8 +92,8 @@ pub fn same(a: &str, b: &str) -> Option<bool> {
     if fa != fb
         && PLACES.english.contains(&fa)
         && PLACES.english.contains(&fb)
-        && !foreign(a).any(|e| fold(e.english) == fb && e.flag == Flag::No)
-        && !foreign(b).any(|e| fold(e.english) == fa && e.flag == Flag::No)
+        && !foreign(a).any(|e| fold(e.english) == fb && e.languages == "en")
+        && !foreign(b).any(|e| fold(e.english) == fa && e.languages == "en")
     {
         return Some(false);
     }

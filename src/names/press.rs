@@ -18,8 +18,11 @@ pub struct Known {
     pub language: &'static str,
     /// The Cyrillic original, lower-case, given names first; empty when there is none.
     pub original: &'static str,
-    /// Other spellings of the surname (or of the whole name of a body).
+    /// Other spellings of the surname (or of the whole name of a body). For a name with a Cyrillic original they are
+    /// spellings that English text prints too.
     pub also: Vec<&'static str>,
+    /// Spellings from a sister language that the English press does not print (Lukashenka).
+    pub sister: Vec<&'static str>,
 }
 
 /// What a well-known name names.
@@ -64,11 +67,18 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
             kind,
             language: row[2],
             original: dash(row[3]),
-            also: dash(row[4]).split_whitespace().collect(),
+            also: dash(row[4]).split_whitespace().filter(|s| !s.starts_with('!')).collect(),
+            sister: dash(row[4]).split_whitespace().filter_map(|s| s.strip_prefix('!')).collect(),
         };
         let n = press.list.len() as u16;
         press.by_surname.entry(fold(known.surname())).or_default().push(n);
-        for form in known.also.iter().map(|s| s.to_string()).chain(forms(&known).into_iter().map(|(form, _)| form)) {
+        for form in known
+            .also
+            .iter()
+            .chain(&known.sister)
+            .map(|s| s.to_string())
+            .chain(forms(&known).into_iter().map(|(form, _)| form))
+        {
             let entries = press.by_form.entry(fold(&form)).or_default();
             if !entries.contains(&n) {
                 entries.push(n);
@@ -127,6 +137,14 @@ pub fn is_excepted(form: &str) -> bool {
     static EXCEPTED: LazyLock<HashSet<String>> =
         LazyLock::new(|| table::rows(include_str!("tables/press_except.tsv")).map(|row| fold(row[0])).collect());
     EXCEPTED.contains(&fold(form))
+}
+
+/// The name with capitals inside that `word` is when they are put right (WikiLeaks for Wikileaks); `None` when it is right or unknown.
+pub fn capitals_of(word: &str) -> Option<&'static str> {
+    static INNER: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        table::rows(include_str!("tables/capitals.tsv")).map(|row| (row[0].to_lowercase(), row[0])).collect()
+    });
+    INNER.get(&word.to_lowercase()).copied().filter(|right| *right != word)
 }
 
 #[cfg(test)]

@@ -38,20 +38,25 @@ impl Where {
     }
 }
 
+/// The spellings of a row as letter numbers.
 struct Row {
-    left: Vec<char>,
-    right: Vec<char>,
+    left: Vec<u8>,
+    right: Vec<u8>,
     cost: f64,
     at: Where,
 }
 
+/// Letters get small numbers, so that the rows for two first letters are found by place: 0 is nothing, 63 a letter that no row names.
+const SPAN: usize = 64;
+const UNNAMED: u8 = 63;
+
 struct Sounds {
-    /// rows by the first letters of both sides; `'\0'` for an empty side
-    by_first: HashMap<(char, char), Vec<Row>>,
+    numbers: HashMap<char, u8>,
+    by_first: Vec<Vec<Row>>,
 }
 
 static TABLE: LazyLock<Sounds> = LazyLock::new(|| {
-    let mut by_first: HashMap<(char, char), Vec<Row>> = HashMap::new();
+    let mut sounds = Sounds { numbers: HashMap::new(), by_first: (0..SPAN * SPAN).map(|_| Vec::new()).collect() };
     for row in table::rows(SOUNDS) {
         let cost: f64 = row[0].parse().unwrap_or(1.0);
         let at = match row[1] {
@@ -59,19 +64,35 @@ static TABLE: LazyLock<Sounds> = LazyLock::new(|| {
             "inner" => Where::Inner,
             _ => Where::Any,
         };
-        let spellings: Vec<Vec<char>> =
-            row[2].split(' ').map(|s| if s == "0" { Vec::new() } else { s.chars().collect() }).collect();
+        let spellings: Vec<Vec<u8>> = row[2]
+            .split(' ')
+            .map(|s| {
+                let letters = if s == "0" { "" } else { s };
+                letters
+                    .chars()
+                    .map(|c| {
+                        let next = sounds.numbers.len() as u8 + 1;
+                        *sounds.numbers.entry(c).or_insert(next.min(UNNAMED - 1))
+                    })
+                    .collect()
+            })
+            .collect();
         for (n, left) in spellings.iter().enumerate() {
             for (m, right) in spellings.iter().enumerate() {
                 if n != m && left != right {
-                    let key = (left.first().copied().unwrap_or('\0'), right.first().copied().unwrap_or('\0'));
-                    by_first.entry(key).or_default().push(Row { left: left.clone(), right: right.clone(), cost, at });
+                    let key = left.first().copied().unwrap_or(0) as usize * SPAN
+                        + right.first().copied().unwrap_or(0) as usize;
+                    sounds.by_first[key].push(Row { left: left.clone(), right: right.clone(), cost, at });
                 }
             }
         }
     }
-    Sounds { by_first }
+    sounds
 });
+
+fn number(c: char) -> u8 {
+    TABLE.numbers.get(&c).copied().unwrap_or(UNNAMED)
+}
 
 /// One step of an alignment: what stands on each side and what the step costs.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +144,8 @@ struct Cell {
 fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
     let width = b.len() + 1;
     let (fa, fb) = (bases(a), bases(b));
+    let numbers = |word: &[char]| word.iter().map(|c| number(*c)).collect::<Vec<u8>>();
+    let (na, nb, ba, bb) = (numbers(a), numbers(b), numbers(&fa), numbers(&fb));
     let mut cells = vec![Cell { cost: f64::INFINITY, from: (0, 0) }; (a.len() + 1) * width];
     cells[0].cost = 0.0;
     for i in 0..=a.len() {
@@ -147,25 +170,21 @@ fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
             if j < b.len() {
                 relax(0, 1, lack(b, j));
             }
-            let firsts_a = [a.get(i).copied().unwrap_or('\0'), fa.get(i).copied().unwrap_or('\0')];
-            let firsts_b = [b.get(j).copied().unwrap_or('\0'), fb.get(j).copied().unwrap_or('\0')];
-            for (n, x) in firsts_a.iter().enumerate() {
-                if n == 1 && *x == firsts_a[0] {
-                    continue;
-                }
-                for (m, y) in firsts_b.iter().enumerate() {
-                    if m == 1 && *y == firsts_b[0] {
+            let (xs, ys) = (heads(&na, &ba, i), heads(&nb, &bb, j));
+            for (n, x) in xs.into_iter().enumerate() {
+                for (m, y) in ys.into_iter().enumerate() {
+                    // the second head is the letter without its accent; 0 when it has none
+                    if n == 1 && x == 0 || m == 1 && y == 0 {
                         continue;
                     }
                     let extra = ACCENT * (n + m) as f64;
-                    for key in [(*x, *y), (*x, '\0'), ('\0', *y)] {
-                        let Some(rows) = TABLE.by_first.get(&key) else { continue };
-                        for row in rows {
-                            if key.0 == '\0' && n == 1 || key.1 == '\0' && m == 1 {
-                                continue;
-                            }
-                            if starts(a, &fa, i, &row.left)
-                                && starts(b, &fb, j, &row.right)
+                    for (key, skip) in [((x, y), false), ((x, 0), m == 1), ((0, y), n == 1)] {
+                        if skip || key == (0, 0) {
+                            continue;
+                        }
+                        for row in &TABLE.by_first[key.0 as usize * SPAN + key.1 as usize] {
+                            if starts(&na, &ba, i, &row.left)
+                                && starts(&nb, &bb, j, &row.right)
                                 && row.at.holds(
                                     i == 0 || j == 0,
                                     i + row.left.len() == a.len() && j + row.right.len() == b.len(),
@@ -182,8 +201,18 @@ fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
     cells
 }
 
-fn starts(word: &[char], bases: &[char], at: usize, with: &[char]) -> bool {
-    word.len() >= at + with.len() && with.iter().enumerate().all(|(n, c)| word[at + n] == *c || bases[at + n] == *c)
+/// The number of the letter at a place and, when an accent hides another, that of the bare letter.
+fn heads(numbers: &[u8], bare: &[u8], at: usize) -> [u8; 2] {
+    match numbers.get(at) {
+        None => [0, 0],
+        Some(n) if bare[at] == *n => [*n, 0],
+        Some(n) => [*n, bare[at]],
+    }
+}
+
+fn starts(numbers: &[u8], bare: &[u8], at: usize, with: &[u8]) -> bool {
+    numbers.len() >= at + with.len()
+        && with.iter().enumerate().all(|(n, c)| numbers[at + n] == *c || bare[at + n] == *c)
 }
 
 fn letter(x: char, y: char, fx: char, fy: char) -> f64 {

@@ -11,6 +11,7 @@ pub mod literal_phrase;
 pub mod machine_artefact;
 mod marks;
 pub mod mixed_form;
+pub mod name_lookalike;
 pub mod name_variant;
 pub mod number_format;
 pub mod quote_style;
@@ -30,6 +31,7 @@ pub const RULES: &[Rule] = &[
     forbidden_term::RULE,
     house_name::RULE,
     name_variant::RULE,
+    name_lookalike::RULE,
     foreign_name_form::RULE,
     literal_phrase::RULE,
     false_friend::RULE,

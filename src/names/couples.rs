@@ -1,0 +1,83 @@
+//! Couples: a masculine and a feminine form of one surname, romanised in two ways.
+
+use crate::names::cluster::Spelling;
+use crate::names::compare;
+use crate::names::desk::{Certainty, Clash, ENGLISH, Kind, places, romanise};
+use crate::names::mention::Mention;
+use crate::names::scheme::SCHEMES;
+use crate::names::{decode, gender};
+use crate::text::fold::fold;
+
+/// Masculine and feminine endings of one Cyrillic surname.
+const PAIRS: &[(&str, &str)] = &[
+    ("ский", "ская"),
+    ("цкий", "цкая"),
+    ("ный", "ная"),
+    ("ной", "ная"),
+    ("ый", "ая"),
+    ("ой", "ая"),
+    ("ов", "ова"),
+    ("ев", "ева"),
+    ("ёв", "ёва"),
+    ("ин", "ина"),
+    ("ын", "ына"),
+];
+
+/// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
+pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
+    for (n, x) in list.iter().enumerate() {
+        for y in &list[n + 1..] {
+            if fold(&x.form).chars().next() != fold(&y.form).chars().next()
+                || x.form.chars().count() < 5
+                || y.form.chars().count() < 5
+            {
+                continue;
+            }
+            let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
+            let (female, male) = if pair.first_is_feminine { (x, y) } else { (y, x) };
+            let (of, om) = (decode::originals(&female.form), decode::originals(&male.form));
+            let mut found: Option<(i32, &decode::Original, &decode::Original)> = None;
+            let mut same_scheme = false;
+            for f in of.iter().filter(|o| o.language == "ru") {
+                for m in om.iter().filter(|o| o.language == "ru") {
+                    let fits = PAIRS.iter().any(|(me, fe)| {
+                        m.cyrillic.strip_suffix(me).is_some_and(|s| f.cyrillic.strip_suffix(fe) == Some(s))
+                    });
+                    if fits {
+                        same_scheme |= f.schemes & m.schemes != 0;
+                        let rank = decode::awkwardness(&f.cyrillic, "ru");
+                        if found.is_none_or(|(old, ..)| rank < old) {
+                            found = Some((rank, f, m));
+                        }
+                    }
+                }
+            }
+            let Some((_, f, m)) = found.filter(|_| !same_scheme) else { continue };
+            let is_english = |o: &decode::Original| decode::bits(o.schemes).any(|n| ENGLISH.contains(&SCHEMES[n].name));
+            for (odd, original, other, other_original) in [(male, m, female, f), (female, f, male, m)] {
+                if is_english(original) || !is_english(other_original) {
+                    continue;
+                }
+                if let Some(write) = romanise(&original.cyrillic, "ru", &odd.form).filter(|w| *w != odd.form) {
+                    out.push(Clash {
+                        kind: Kind::GenderScheme,
+                        certainty: Certainty::Warning,
+                        odd: odd.form.clone(),
+                        places: places(mentions, &odd.form),
+                        write: write.clone(),
+                        message: format!(
+                            "\"{}\" and \"{}\" are one surname in two romanisations; write {write}",
+                            odd.form, other.form
+                        ),
+                        evidence: format!(
+                            "{}; {} {}",
+                            compare::label(original.schemes),
+                            other.form,
+                            if other.count == 1 { "once".to_string() } else { format!("{} times", other.count) }
+                        ),
+                    });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Foreign forms: places and well-known people as another language writes them, slips in well-known names.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::names::compare::Relation;
+use crate::names::desk::{Certainty, Clash, Kind, Place, english_scheme};
+use crate::names::mention::{Mention, Setting};
+use crate::names::scheme::SCHEMES;
+use crate::names::word::{Company, word};
+use crate::names::{english, given, place, press, skeleton};
+use crate::text::fold::{fold, lower};
+
+/// Names of places and well-known people as another language writes them, and slips in well-known names.
+/// `dated` names (Kiev) are told only when `report_dated` says so.
+pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
+    let mut found: Vec<Clash> = Vec::new();
+    let mut add =
+        |word: Place, odd: &str, write: String, kind: Kind, certainty: Certainty, evidence: String| match found
+            .iter_mut()
+            .find(|c| c.odd == odd && c.write == write)
+        {
+            Some(clash) => {
+                if !clash.places.contains(&word) {
+                    clash.places.push(word);
+                }
+            }
+            None => found.push(Clash {
+                kind,
+                certainty,
+                odd: odd.to_string(),
+                places: vec![word],
+                message: told(odd, &write, kind),
+                write,
+                evidence,
+            }),
+        };
+    let mut slips: HashMap<String, (String, String)> = HashMap::new();
+    for mention in mentions {
+        let words = &mention.words;
+        let mut n = 0;
+        while n < words.len() {
+            let mut used = 1;
+            for length in (1..=3.min(words.len() - n)).rev() {
+                let form: String = words[n..n + length].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+                let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+                if length == 1 && (form.chars().count() < 5 || given::known(&form)) {
+                    continue;
+                }
+                if capitals && mention.setting != Setting::Capitals {
+                    continue;
+                }
+                let hit = place::foreign(&form).find(|e| {
+                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form))
+                        && match e.flag {
+                            place::Flag::Yes => true,
+                            place::Flag::Dated => dated == Dated::Report,
+                            place::Flag::No => false,
+                        }
+                });
+                if let Some(exonym) = hit {
+                    add(
+                        Place { start: words[n].start, end: words[n + length - 1].end, quoted: mention.quoted },
+                        &form,
+                        exonym.english.to_string(),
+                        Kind::ForeignForm,
+                        Certainty::Warning,
+                        format!("name of the place in: {}", exonym.languages),
+                    );
+                    used = length;
+                    break;
+                }
+            }
+            n += used;
+        }
+        for (n, word) in words.iter().enumerate() {
+            if let Some(right) = press::capitals_of(&word.text)
+                .filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase))
+            {
+                add(
+                    Place { start: word.start, end: word.end, quoted: mention.quoted },
+                    &word.text,
+                    right.to_string(),
+                    Kind::KnownName,
+                    Certainty::Warning,
+                    "its bearer writes it so".into(),
+                );
+                continue;
+            }
+            if word.common
+                || english::is_common(&word.text.to_lowercase())
+                || place::on_the_map(&word.text)
+                || given::established(&word.text)
+                || word.text.chars().count() < 5
+            {
+                continue;
+            }
+            let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
+            if let Some((known, label)) = foreign_person(&word.text)
+                && !press::is_press(&word.text)
+                && before.last().is_none_or(|given| !strange_given(given, known))
+            {
+                add(
+                    Place { start: word.start, end: word.end, quoted: mention.quoted },
+                    &word.text,
+                    known.surname().to_string(),
+                    Kind::ForeignForm,
+                    Certainty::Warning,
+                    format!("{label} of {}", known.press),
+                );
+                continue;
+            }
+            if let Some(known) = slip_of_known(&word.text, &before) {
+                slips.insert(word.text.clone(), (known.surname().to_string(), known.press.to_string()));
+            }
+        }
+    }
+    for mention in mentions {
+        for word in &mention.words {
+            if let Some((write, press)) = slips.get(&word.text) {
+                add(
+                    Place { start: word.start, end: word.end, quoted: mention.quoted },
+                    &word.text,
+                    write.clone(),
+                    Kind::KnownName,
+                    Certainty::Warning,
+                    format!("the English press prints {press}"),
+                );
+            }
+        }
+    }
+    found.sort_by_key(|clash| clash.places.first().copied());
+    found
+}
+
+/// The folded word with German umlauts written either way made one (Schäuble, Schaeuble).
+fn umlauts(word: &str) -> String {
+    fold(word).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+fn told(odd: &str, write: &str, kind: Kind) -> String {
+    match kind {
+        Kind::KnownName => format!("\"{odd}\" is a slip in a well-known name; write {write}"),
+        _ => format!("\"{odd}\" is another language's form; write {write}"),
+    }
+}
+
+/// Whether names printed in English until lately (Kiev, Odessa) are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// They are told.
+    Report,
+    /// They are passed over.
+    Pass,
+}
+
+/// The well-known person whose surname is written `form` by another press, with what to call the form.
+fn foreign_person(form: &str) -> Option<(&'static press::Known, &'static str)> {
+    if press::is_excepted(form) {
+        return None;
+    }
+    let known = press::by_form(form).next()?;
+    if known.sister.iter().any(|s| fold(s) == fold(form)) {
+        return Some((known, "the form of a sister language"));
+    }
+    let by_scheme = press::forms(known).into_iter().find(|(latin, _)| fold(latin) == fold(form));
+    match by_scheme {
+        Some((_, n)) if english_scheme(SCHEMES[n].name) => None,
+        Some((_, n)) => Some((known, SCHEMES[n].label)),
+        None if known.original.is_empty() => Some((known, "another press's form")),
+        None => None,
+    }
+}
+
+/// Whether the word before the surname is a given name that the known person does not bear.
+fn strange_given(before: &str, known: &press::Known) -> bool {
+    let own = known.press.split(' ').next().unwrap_or("");
+    given::known(before)
+        && fold(before) != fold(own)
+        && given::kinship(before, own).is_none()
+        && word(before, own, Company::InName).apart > 1.0
+}
+
+/// The well-known person whose full name stands here with a slip in the surname.
+fn slip_of_known(surname: &str, before: &[&str]) -> Option<&'static press::Known> {
+    static BY_KEY: LazyLock<HashMap<String, Vec<&'static press::Known>>> = LazyLock::new(|| {
+        let mut map: HashMap<String, Vec<&'static press::Known>> = HashMap::new();
+        for known in press::known().iter().filter(|k| k.kind != press::Kind::Body && k.press.contains(' ')) {
+            for key in skeleton::keys(known.surname()) {
+                map.entry(key).or_default().push(known);
+            }
+        }
+        map
+    });
+    let given = before.last()?;
+    if press::is_press(surname) || press::by_form(surname).next().is_some() {
+        return None;
+    }
+    for key in skeleton::keys(surname) {
+        for known in BY_KEY.get(&key).map(|v| v.as_slice()).unwrap_or_default() {
+            let own = known.press.split(' ').next().unwrap_or("");
+            if fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body {
+                let judged = word(surname, known.surname(), Company::Alone);
+                if matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. })
+                    && judged.apart <= 1.0
+                    && umlauts(surname) != umlauts(known.surname())
+                {
+                    return Some(known);
+                }
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::mention::mentions;
+
+    #[test]
+    fn good_english_is_left_alone() {
+        let text = "Petr Novak of Praha Capital met Angela Merkel, Recep Tayyip Erdogan and the Dutch in The Hague. Lviv, Kyiv and Odesa sent help to Nice.";
+        assert_eq!(foreign_forms(&mentions(text), Dated::Pass), []);
+    }
+
+    #[test]
+    fn foreign_forms_of_places_and_people() {
+        let text = "In Moskou, Poetin met Benjamin Netanjahu and Roberta Metzola.";
+        let forms: Vec<(String, String)> =
+            foreign_forms(&mentions(text), Dated::Pass).into_iter().map(|c| (c.odd, c.write)).collect();
+        let pair = |a: &str, b: &str| (a.to_string(), b.to_string());
+        assert_eq!(
+            forms,
+            [
+                pair("Moskou", "Moscow"),
+                pair("Poetin", "Putin"),
+                pair("Netanjahu", "Netanyahu"),
+                pair("Metzola", "Metsola")
+            ]
+        );
+    }
+}
