@@ -25,29 +25,38 @@ pub struct DocumentFacts {
     pub names: Roster,
 }
 
-/// The names mentioned in one document. Places are bytes of its segments' prose, laid end to end.
+/// The names of one document: what clashes, and the way back from the names' places to its segments.
 #[derive(Debug, Default, Clone)]
 pub struct Roster {
-    /// All mentions, in order.
-    pub mentions: Vec<Mention>,
     /// Spellings that clash with others of the document, with what the house or the English press prints.
     pub clashes: Vec<Clash>,
-    /// Where each segment's prose begins.
+    /// Where each segment's prose begins, all laid end to end.
     starts: Vec<usize>,
 }
+
+/// Names that are looked at together: a long article has a few hundred, and a file of many articles is no single one.
+const TOGETHER: usize = 1000;
 
 impl DocumentFacts {
     /// Gathers a document's facts.
     #[must_use]
     pub fn of(document: &Document, readings: &[Reading], glossary: &Glossary) -> Self {
         let words = readings.iter().map(|reading| reading.words.len()).sum();
-        DocumentFacts { words, names: Roster::of(document, glossary) }
+        let (mut names, mentions) = Roster::of(document);
+        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+        for together in mentions.chunks(TOGETHER) {
+            names.clashes.extend(desk::clashes(together, &house));
+            names.clashes.extend(foreign::foreign_forms(together, Dated::Pass));
+        }
+        DocumentFacts { words, names }
     }
 }
 
 impl Roster {
-    fn of(document: &Document, glossary: &Glossary) -> Self {
-        let mut roster = Roster::default();
+    /// All mentions of names in a document, in order, and the roster that knows their places.
+    #[must_use]
+    pub fn of(document: &Document) -> (Self, Vec<Mention>) {
+        let (mut roster, mut mentions) = (Roster::default(), Vec::new());
         let mut end = 0;
         for segment in &document.segments {
             let text = segment.translation.text();
@@ -59,14 +68,11 @@ impl Roster {
                     word.start += end;
                     word.end += end;
                 }
-                roster.mentions.push(mention);
+                mentions.push(mention);
             }
             end += text.len() + 1;
         }
-        let house = |form: &str| glossary.printed(form).map(str::to_owned);
-        roster.clashes = desk::clashes(&roster.mentions, &house);
-        roster.clashes.extend(foreign::foreign_forms(&roster.mentions, Dated::Pass));
-        roster
+        (roster, mentions)
     }
 
     /// The segment in which a place lies, and its bytes there.

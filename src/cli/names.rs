@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::cli::options::Options;
 use crate::cli::{End, complain, print};
 use crate::document::segment::Document;
-use crate::facts::DocumentFacts;
+use crate::facts::Roster;
 use crate::files;
 use crate::formats;
 use crate::glossary::columns;
@@ -18,7 +18,6 @@ use crate::glossary::compile::Glossary;
 use crate::names::cluster::{self, Scope, Spelling};
 use crate::names::compare;
 use crate::names::{given, place};
-use crate::text::reading::Reading;
 
 #[derive(Args)]
 pub(crate) struct Names {
@@ -85,7 +84,7 @@ impl Names {
         failed |= unread | desk.failed;
         let mut seen = BTreeMap::<String, Seen>::new();
         for input in inputs {
-            gather(formats::document(input, &[]).0, &desk.glossary, &mut seen);
+            gather(&formats::document(input, &[]).0, &mut seen);
         }
         let groups = table(&seen, &desk.glossary);
         let groups: Vec<Vec<Row>> = groups.into_iter().filter(|rows| !self.clashes || rows.len() > 1).collect();
@@ -157,11 +156,10 @@ fn pairs(file: &Path) -> Result<(), String> {
 }
 
 /// Counts the names of one document.
-fn gather(document: Document, glossary: &Glossary, seen: &mut BTreeMap<String, Seen>) {
-    let readings: Vec<Reading> = document.segments.iter().map(|s| Reading::of(s.translation.text())).collect();
-    let facts = DocumentFacts::of(&document, &readings, glossary);
+fn gather(document: &Document, seen: &mut BTreeMap<String, Seen>) {
+    let (roster, mentions) = Roster::of(&document);
     let mut here = BTreeMap::<&str, ()>::new();
-    for mention in &facts.names.mentions {
+    for mention in &mentions {
         let known = seen.entry(mention.text.clone()).or_default();
         known.count += 1;
         known.titled |= mention.title.is_some();
@@ -169,7 +167,7 @@ fn gather(document: Document, glossary: &Glossary, seen: &mut BTreeMap<String, S
             known.files += 1;
         }
         if known.first.is_empty() {
-            let (segment, range) = facts.names.locate(&(mention.start..mention.end));
+            let (segment, range) = roster.locate(&(mention.start..mention.end));
             let span = document.segments[segment].translation.span(range);
             let position = document.input.position(span.start);
             known.first = format!("{}:{}:{}", document.input.name, position.line, position.column);
