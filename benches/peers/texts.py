@@ -6,7 +6,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-HITTING = 0.1  # share of the rows that are taken from the corpus as they stand
+HITTING = 10  # one row of so many is taken from the corpus as it stands
+WORDS = r"(?<![\w'’-])[A-Za-z]+(?: [A-Za-z]+)*(?![\w-])"  # whole words with nothing but a space between
 STORY = 5000  # bytes of a story
 SEED, CORPUS, SIZES, ROWS, TO = Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4], Path(sys.argv[5])
 
@@ -37,39 +38,39 @@ def write_text(name, text, size):
 
 
 def rows(text, count):
-    """(mixed, single): `count` forms to avoid of 1 to 4 words, and as many single words; HITTING of them stand in the text."""
+    """(mixed, single): `count` forms to avoid of 1 to 4 words, and as many single words; one in HITTING stands in the text."""
     rng = random.Random(1)
     lines = text.decode("utf-8", "replace").splitlines()
     rng.shuffle(lines)
-    runs = [run.split() for line in lines[:200_000] for run in re.findall(r"[A-Za-z]+(?: [A-Za-z]+)*", line)]
+    runs = [run.split() for line in lines[:200_000] for run in re.findall(WORDS, line)]
     order = [word for word, _ in Counter(word.lower() for run in runs for word in run).most_common()]
     common = set(order[:100])  # a row of such words alone would fire in every sentence
     rare = [word for word in order[min(2000, len(order) // 3):] if len(word) > 3]
     runs = [run for run in runs if len(run) > 1]
 
-    def word():
+    def word(hit):
         found = rng.choice(rare)
         at = rng.randint(1, len(found))
-        return found if rng.random() < HITTING else found[:at] + "".join(rng.sample("qxzkvjw", 2)) + found[at:]
+        return found if hit else found[:at] + "".join(rng.sample("qxzkvjw", 2)) + found[at:]
 
-    def sequence():
+    def sequence(hit):
         run, length = rng.choice(runs), rng.randint(2, 4)
         at = rng.randint(0, max(0, len(run) - length))
-        if rng.random() >= HITTING:
+        if not hit:
             return [rng.choice(rng.choice(runs)) for _ in range(length)]
         return run[at : at + length]
 
     def distinct(make):
         found = {}
-        for _ in range(count * 50):
-            words = make()
+        for turn in range(count * 50):
+            words = make(turn % HITTING == 0)
             if not all(word.lower() in common for word in words):
                 found.setdefault(" ".join(words).lower(), " ".join(words))
             if len(found) == count:
                 break
         return list(found.values())
 
-    return distinct(lambda: [word()] if rng.random() < 0.3 else sequence()), distinct(lambda: [word()])
+    return distinct(lambda hit: [word(hit)] if rng.random() < 0.3 else sequence(hit)), distinct(lambda hit: [word(hit)])
 
 
 def write_glossaries(folder, mixed, single):
