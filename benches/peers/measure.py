@@ -6,8 +6,8 @@ import signal
 import sys
 import time
 
-COPYDESK, PEERS, RUNS, LIMIT = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-WORK, CARGO, NODE = PEERS + "/work", PEERS + "/cargo/bin/", PEERS + "/node/node_modules/"
+COPYDESK, PEERS, WORK, RUNS, LIMIT = *sys.argv[1:4], int(sys.argv[4]), int(sys.argv[5])
+CARGO, NODE = PEERS + "/cargo/bin/", PEERS + "/node/node_modules/"
 # name: (command before the text, {} being the folder of the glossary; exit codes that are no failure; header lines)
 TOOLS = {
     "copydesk": ([COPYDESK, "check", "--no-config", "--jobs", "1", "--format", "csv", "--glossary", "{}/house.csv"], (0, 1), 1),
