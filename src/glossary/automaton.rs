@@ -1,6 +1,9 @@
 //! All patterns in one automaton over word numbers: states joined where patterns begin alike, found in one pass.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::glossary::classes::Class;
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
@@ -11,7 +14,7 @@ use crate::text::words::{Gap, Word};
 type State = u32;
 
 /// What leads from one state to the next.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// One of these words (sorted, single).
     Words(Vec<WordId>),
@@ -39,24 +42,33 @@ pub struct Builder {
     steps: FxHashMap<(State, Step), State>,
     joins: Vec<(State, State)>,
     accepts: Vec<(State, PatternId)>,
+    /// The last state given out.
     states: State,
 }
 
-/// The finished automaton.
-#[derive(Debug, Default)]
+/// The finished automaton: flat arrays, as they are kept in the program and in the cache.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Automaton {
-    /// First edge of each word at the start state, by word number; one more at the end.
+    /// First edge from the start of each word, by word number; one more at the end.
     start: Vec<u32>,
     start_targets: Vec<State>,
-    /// First edge of each state, one more at the end; edges sorted by word.
-    offsets: Vec<u32>,
+    /// Where the edges of each state begin; one more at the end.
+    states: Vec<Bounds>,
+    /// Edges of single words, sorted by state and word.
     words: Vec<WordId>,
     targets: Vec<State>,
-    /// Edges that are no single words, by state.
-    others: FxHashMap<State, Vec<(Step, State)>>,
-    /// Patterns that end in a state, by state.
-    accepts: FxHashMap<State, Vec<PatternId>>,
-    accepting: Vec<bool>,
+    /// Edges that are no single words.
+    others: Vec<(Step, State)>,
+    /// Patterns that end in a state.
+    accepts: Vec<PatternId>,
+}
+
+/// Where the things that belong to one state begin.
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
+struct Bounds {
+    words: u32,
+    others: u32,
+    accepts: u32,
 }
 
 /// A stretch of words that a pattern matches.
@@ -102,51 +114,96 @@ impl Builder {
         self.accepts.push((state, pattern));
     }
 
-    /// The automaton of all patterns added.
+    /// The automaton of these patterns and those of `old`, which keep their numbers; only the start is shared.
     #[must_use]
-    pub fn build(self, lexicon: &Lexicon) -> Automaton {
-        let mut edges: Vec<(State, WordId, State)> =
-            self.words.into_iter().map(|((from, word), to)| (from, word, to)).collect();
-        let mut others: FxHashMap<State, Vec<(Step, State)>> = FxHashMap::default();
+    pub fn build(self, lexicon: &Lexicon, old: &Automaton) -> Automaton {
+        let mut edges = Edges::of(old);
+        let base = edges.states;
+        edges.states += self.states;
+        let moved = |state: State| if state == 0 { 0 } else { base + state };
+        edges.words.extend(self.words.into_iter().map(|((from, word), to)| (moved(from), word, moved(to))));
         for ((from, step), to) in self.steps {
+            let (from, to) = (moved(from), moved(to));
             match step {
-                Step::Words(words) => edges.extend(words.into_iter().map(|word| (from, word, to))),
-                Step::List(list) if from == 0 => edges.extend(lexicon.members(list).map(|word| (from, word, to))),
-                step => others.entry(from).or_default().push((step, to)),
+                Step::Words(words) => edges.words.extend(words.into_iter().map(|word| (from, word, to))),
+                Step::List(list) if from == 0 => {
+                    edges.words.extend(lexicon.members(list).iter().map(|word| (from, *word, to)));
+                }
+                step => edges.others.push((from, step, to)),
             }
         }
-        for (end, target) in self.joins {
-            others.entry(end).or_default().push((Step::Join, target));
+        edges.others.extend(self.joins.into_iter().map(|(from, to)| (moved(from), Step::Join, moved(to))));
+        edges.accepts.extend(self.accepts.into_iter().map(|(state, pattern)| (moved(state), pattern)));
+        edges.lay_out(lexicon.len())
+    }
+}
+
+/// An automaton as lists of edges.
+struct Edges {
+    words: Vec<(State, WordId, State)>,
+    others: Vec<(State, Step, State)>,
+    accepts: Vec<(State, PatternId)>,
+    states: State,
+}
+
+impl Edges {
+    fn of(old: &Automaton) -> Self {
+        let mut edges = Edges {
+            words: Vec::with_capacity(old.start_targets.len() + old.words.len()),
+            others: Vec::with_capacity(old.others.len()),
+            accepts: Vec::with_capacity(old.accepts.len()),
+            states: old.states.len().saturating_sub(2) as State,
+        };
+        for (word, bounds) in old.start.windows(2).enumerate() {
+            let targets = &old.start_targets[bounds[0] as usize..bounds[1] as usize];
+            edges.words.extend(targets.iter().map(|to| (0, word as WordId, *to)));
         }
-        for list in others.values_mut() {
-            list.sort_unstable_by_key(|(_, to)| *to);
+        for state in 0..old.states.len().saturating_sub(1) {
+            let state = state as State;
+            edges.words.extend(old.words_of(state).map(|at| (state, old.words[at], old.targets[at])));
+            edges.others.extend(old.others_of(state).iter().map(|(step, to)| (state, step.clone(), *to)));
+            edges.accepts.extend(old.accepts_of(state).iter().map(|pattern| (state, *pattern)));
         }
-        edges.sort_unstable();
+        edges
+    }
+
+    /// The flat arrays; `words` is how many words are numbered.
+    fn lay_out(mut self, words: usize) -> Automaton {
+        self.words.sort_unstable();
+        self.others.sort_by_key(|(from, _, to)| (*from, *to));
+        self.accepts.sort_unstable();
         let mut automaton = Automaton {
-            start: vec![0; lexicon.len() + 2],
-            offsets: vec![0; self.states as usize + 2],
-            others,
-            accepting: vec![false; self.states as usize + 1],
+            start: vec![0; words + 2],
+            states: vec![Bounds::default(); self.states as usize + 2],
             ..Automaton::default()
         };
-        for (from, word, to) in edges {
+        for (from, word, to) in self.words {
             if from == 0 {
                 automaton.start[word as usize + 1] += 1;
                 automaton.start_targets.push(to);
             } else {
-                automaton.offsets[from as usize + 1] += 1;
+                automaton.states[from as usize + 1].words += 1;
                 automaton.words.push(word);
                 automaton.targets.push(to);
             }
         }
-        for sums in [&mut automaton.start, &mut automaton.offsets] {
-            for at in 1..sums.len() {
-                sums[at] += sums[at - 1];
-            }
+        for (from, step, to) in self.others {
+            automaton.states[from as usize + 1].others += 1;
+            automaton.others.push((step, to));
         }
         for (state, pattern) in self.accepts {
-            automaton.accepting[state as usize] = true;
-            automaton.accepts.entry(state).or_default().push(pattern);
+            automaton.states[state as usize + 1].accepts += 1;
+            automaton.accepts.push(pattern);
+        }
+        for at in 1..automaton.start.len() {
+            automaton.start[at] += automaton.start[at - 1];
+        }
+        for at in 1..automaton.states.len() {
+            let before = automaton.states[at - 1];
+            let bounds = &mut automaton.states[at];
+            bounds.words += before.words;
+            bounds.others += before.others;
+            bounds.accepts += before.accepts;
         }
         automaton
     }
@@ -174,6 +231,20 @@ pub struct Tape<'a> {
 }
 
 impl Automaton {
+    fn words_of(&self, state: State) -> Range<usize> {
+        self.states[state as usize].words as usize..self.states[state as usize + 1].words as usize
+    }
+
+    fn others_of(&self, state: State) -> &[(Step, State)] {
+        let (from, to) = (self.states[state as usize].others, self.states[state as usize + 1].others);
+        &self.others[from as usize..to as usize]
+    }
+
+    fn accepts_of(&self, state: State) -> &[PatternId] {
+        let (from, to) = (self.states[state as usize].accepts, self.states[state as usize + 1].accepts);
+        &self.accepts[from as usize..to as usize]
+    }
+
     /// All matches that begin at word `at` and end at or before word `limit`, in no particular order.
     pub fn matches_at(
         &self,
@@ -189,15 +260,15 @@ impl Automaton {
             Some(bounds) if id != NO_WORD as usize => &self.start_targets[bounds[0] as usize..bounds[1] as usize],
             _ => &[],
         };
-        let classes = self.others.get(&0);
-        if direct.is_empty() && classes.is_none() {
+        let classes = if self.states.is_empty() { &[] } else { self.others_of(0) };
+        if direct.is_empty() && classes.is_empty() {
             return;
         }
         work.clear();
         for target in direct {
             work.push((*target, at as u32 + 1));
         }
-        for (step, target) in classes.into_iter().flatten() {
+        for (step, target) in classes {
             if let Step::Class(class) = step {
                 let run = class.run(tape.text, tape.words, at, limit);
                 work.extend((1..=run).map(|length| (*target, (at + length) as u32)));
@@ -208,11 +279,8 @@ impl Automaton {
         while done < work.len() && done < VISITS {
             let (state, next) = work[done];
             done += 1;
-            if self.accepting[state as usize]
-                && let Some(patterns) = self.accepts.get(&state)
-            {
-                out.extend(patterns.iter().map(|pattern| Match { start: at, end: next as usize, pattern: *pattern }));
-            }
+            let ended = self.accepts_of(state);
+            out.extend(ended.iter().map(|pattern| Match { start: at, end: next as usize, pattern: *pattern }));
             self.expand(tape, state, next as usize, limit, reach, work);
         }
     }
@@ -232,11 +300,11 @@ impl Automaton {
                 work.push(pair);
             }
         };
-        let others = self.others.get(&state);
-        if let Some((_, target)) = others.into_iter().flatten().find(|(step, _)| *step == Step::Rest) {
+        let others = self.others_of(state);
+        if let Some((_, target)) = others.iter().find(|(step, _)| *step == Step::Rest) {
             visit(*target, limit);
         }
-        for (step, target) in others.into_iter().flatten() {
+        for (step, target) in others {
             let free = match step {
                 Step::Join => true,
                 Step::Colon => has_colon(tape.text, tape.words, next),
@@ -249,17 +317,16 @@ impl Automaton {
         if next >= limit || (reach == Reach::Phrase && !joins(tape.words[next].gap)) {
             return;
         }
-        let (from, to) = (self.offsets[state as usize] as usize, self.offsets[state as usize + 1] as usize);
+        let edges = self.words_of(state);
         let id = tape.ids[next];
-        if id != NO_WORD && from < to {
-            let words = &self.words[from..to];
-            let mut edge = from + words.partition_point(|word| *word < id);
-            while edge < to && self.words[edge] == id {
+        if id != NO_WORD && !edges.is_empty() {
+            let mut edge = edges.start + self.words[edges.clone()].partition_point(|word| *word < id);
+            while edge < edges.end && self.words[edge] == id {
                 visit(self.targets[edge], next + 1);
                 edge += 1;
             }
         }
-        for (step, target) in others.into_iter().flatten() {
+        for (step, target) in others {
             match step {
                 Step::Gap => {
                     let mut end = next;

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::english;
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
@@ -9,7 +11,7 @@ use crate::text::fold;
 use crate::text::words::{Gap, Shape, Word};
 
 /// A class of words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Class {
     /// A person: a name of one or more words, or a personal pronoun.
     Person,

@@ -11,6 +11,8 @@ pub mod matching;
 pub mod packs;
 pub mod pattern;
 pub mod read;
+pub mod ready;
 pub mod row_test;
 pub mod scan;
+pub mod store;
 pub mod suggestion;

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::document::segment::{Document, Role};
 use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
-use crate::glossary::compile::{Glossary, Row};
+use crate::glossary::compile::Glossary;
 use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
+use crate::glossary::store::Row;
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{self, Shape};
@@ -92,7 +93,6 @@ impl<'a> Paragraph<'a> {
 #[derive(Default)]
 struct Scratch {
     ids: Vec<u32>,
-    key: String,
     work: Vec<(u32, u32)>,
     matches: Vec<Match>,
 }
@@ -102,10 +102,7 @@ impl Scratch {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
-        for word in words {
-            fold::key_into(word.of(text), &mut self.key);
-            self.ids.push(glossary.lexicon.get(&self.key));
-        }
+        self.ids.extend(words.iter().map(|word| glossary.lexicon.get(word.of(text))));
         let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
         self.matches.clear();
         for sentence in &reading.sentences {
@@ -197,7 +194,7 @@ fn conditions_hold(
 /// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
 fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let cell = &glossary.rows[row as usize].entry.avoid[form as usize];
+    let cell = &glossary.rows[row as usize].entry.forms()[form as usize];
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
     reading.words[found.start..found.end].iter().all(|word| {
         let word = word.of(text);
