@@ -23,12 +23,14 @@ mod glossary {
     pub mod compile;
     pub mod condition;
     pub mod entry;
+    pub mod head;
     pub mod lexicon;
     pub mod matching;
     pub mod packs;
     pub mod pattern;
     pub mod read;
     pub mod store;
+    mod track;
 }
 #[path = "src/scales.rs"]
 mod scales;

@@ -6,7 +6,7 @@
 use std::fs;
 use std::hash::Hasher;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rustc_hash::FxHasher;
@@ -75,7 +75,7 @@ fn head(contents: &[u8]) -> [u8; HEAD] {
 }
 
 /// Takes out the oldest files. Only names that are keys are looked at: the folder may be one the user has named.
-fn tidy(folder: &std::path::Path) -> std::io::Result<()> {
+fn tidy(folder: &Path) -> std::io::Result<()> {
     let mut files: Vec<(SystemTime, PathBuf)> = fs::read_dir(folder)?
         .filter_map(Result::ok)
         .filter(|entry| {

@@ -1,14 +1,17 @@
 //! All patterns in one automaton over word numbers: states joined where patterns begin alike, found in one pass.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::english::classes::{Classes, classes};
 use crate::glossary::classes::Class;
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
 use crate::glossary::pattern::GAP;
-use crate::text::words::{Gap, Word};
+use crate::text::fold;
+use crate::text::words::{Gap, Shape, Word};
 
 /// The number of a state; 0 is the start.
 type State = u32;
@@ -61,6 +64,21 @@ pub struct Automaton {
     others: Vec<(Step, State)>,
     /// Patterns that end in a state.
     accepts: Vec<PatternId>,
+    /// What may follow each state, and each target of the start, so that most are dropped by one test of bits.
+    #[serde(skip)]
+    ahead: Vec<Ahead>,
+    #[serde(skip)]
+    start_ahead: Vec<Ahead>,
+}
+
+/// A set of words by their numbers modulo 63; bit 63 stands for a state that may end or go on with no word at all.
+type Ahead = u64;
+
+/// The bit of [`Ahead`] for what is not one of the words of a set.
+const ANYHOW: Ahead = 1 << 63;
+
+fn bit_of(word: WordId) -> Ahead {
+    if word == NO_WORD { 0 } else { 1 << (word % 63) }
 }
 
 /// Where the things that belong to one state begin.
@@ -205,6 +223,7 @@ impl Edges {
             bounds.others += before.others;
             bounds.accepts += before.accepts;
         }
+        automaton.look_ahead();
         automaton
     }
 }
@@ -228,9 +247,22 @@ pub struct Tape<'a> {
     pub ids: &'a [WordId],
     /// Who gave the numbers.
     pub lexicon: &'a Lexicon,
+    /// What English says of words, by their hash, as far as it was asked.
+    pub english: &'a RefCell<FxHashMap<u64, Classes>>,
 }
 
 impl Automaton {
+    /// Works out what may follow each state: after reading an automaton and after building one.
+    pub fn look_ahead(&mut self) {
+        let ahead = |state: State| {
+            let plain = self.others_of(state).is_empty() && self.accepts_of(state).is_empty();
+            let words = self.words[self.words_of(state)].iter().fold(0, |all, word| all | bit_of(*word));
+            if plain { words } else { words | ANYHOW }
+        };
+        self.ahead = (0..self.states.len().saturating_sub(1)).map(|state| ahead(state as State)).collect();
+        self.start_ahead = self.start_targets.iter().map(|state| self.ahead[*state as usize]).collect();
+    }
+
     fn words_of(&self, state: State) -> Range<usize> {
         self.states[state as usize].words as usize..self.states[state as usize + 1].words as usize
     }
@@ -257,20 +289,21 @@ impl Automaton {
     ) {
         let id = tape.ids[at] as usize;
         let direct = match self.start.get(id..id + 2) {
-            Some(bounds) if id != NO_WORD as usize => &self.start_targets[bounds[0] as usize..bounds[1] as usize],
-            _ => &[],
+            Some(bounds) if id != NO_WORD as usize => bounds[0] as usize..bounds[1] as usize,
+            _ => 0..0,
         };
         let classes = if self.states.is_empty() { &[] } else { self.others_of(0) };
         if direct.is_empty() && classes.is_empty() {
             return;
         }
         work.clear();
-        for target in direct {
-            work.push((*target, at as u32 + 1));
+        let next = tape.bit_at(at + 1, limit, reach) | ANYHOW;
+        for edge in direct.filter(|edge| self.start_ahead[*edge] & next != 0) {
+            work.push((self.start_targets[edge], at as u32 + 1));
         }
         for (step, target) in classes {
             if let Step::Class(class) = step {
-                let run = class.run(tape.text, tape.words, at, limit);
+                let run = tape.run(class, at, limit);
                 work.extend((1..=run).map(|length| (*target, (at + length) as u32)));
             }
         }
@@ -279,8 +312,10 @@ impl Automaton {
         while done < work.len() && done < VISITS {
             let (state, next) = work[done];
             done += 1;
-            let ended = self.accepts_of(state);
-            out.extend(ended.iter().map(|pattern| Match { start: at, end: next as usize, pattern: *pattern }));
+            if self.ahead[state as usize] & ANYHOW != 0 {
+                let ended = self.accepts_of(state);
+                out.extend(ended.iter().map(|pattern| Match { start: at, end: next as usize, pattern: *pattern }));
+            }
             self.expand(tape, state, next as usize, limit, reach, work);
         }
     }
@@ -295,12 +330,16 @@ impl Automaton {
         work: &mut Vec<(State, u32)>,
     ) {
         let mut visit = |state: State, next: usize| {
+            if self.ahead[state as usize] & (tape.bit_at(next, limit, reach) | ANYHOW) == 0 {
+                return;
+            }
             let pair = (state, next as u32);
             if !work.contains(&pair) {
                 work.push(pair);
             }
         };
-        let others = self.others_of(state);
+        let ahead = self.ahead[state as usize];
+        let others = if ahead & ANYHOW == 0 { &[] } else { self.others_of(state) };
         if let Some((_, target)) = others.iter().find(|(step, _)| *step == Step::Rest) {
             visit(*target, limit);
         }
@@ -317,9 +356,9 @@ impl Automaton {
         if next >= limit || (reach == Reach::Phrase && !joins(tape.words[next].gap)) {
             return;
         }
-        let edges = self.words_of(state);
         let id = tape.ids[next];
-        if id != NO_WORD && !edges.is_empty() {
+        if ahead & bit_of(id) != 0 {
+            let edges = self.words_of(state);
             let mut edge = edges.start + self.words[edges.clone()].partition_point(|word| *word < id);
             while edge < edges.end && self.words[edge] == id {
                 visit(self.targets[edge], next + 1);
@@ -340,7 +379,7 @@ impl Automaton {
                     }
                 }
                 Step::Class(class) => {
-                    for length in 1..=class.run(tape.text, tape.words, next, limit) {
+                    for length in 1..=tape.run(class, next, limit) {
                         visit(*target, next + length);
                     }
                 }
@@ -352,6 +391,26 @@ impl Automaton {
                 Step::Words(_) | Step::Rest | Step::Join | Step::Colon => {}
             }
         }
+    }
+}
+
+impl Tape<'_> {
+    /// The bit of word `next` if a pattern may go on with it.
+    fn bit_at(&self, next: usize, limit: usize, reach: Reach) -> Ahead {
+        let goes_on = next < limit && (reach == Reach::Line || joins(self.words[next].gap));
+        if goes_on { bit_of(self.ids[next]) } else { 0 }
+    }
+
+    /// [`Class::run`], with grammar asked once a word.
+    fn run(&self, class: &Class, at: usize, limit: usize) -> usize {
+        let Class::Grammar(wanted) = class else { return class.run(self.text, self.words, at, limit) };
+        if at >= limit || self.words[at].shape == Shape::Possessive {
+            return class.run(self.text, self.words, at, limit);
+        }
+        let word = self.words[at].of(self.text);
+        let mut english = self.english.borrow_mut();
+        let known = english.entry(fold::key_hash(word)).or_insert_with(|| classes(&fold::lower(word)));
+        usize::from(known.has(*wanted))
     }
 }
 

@@ -192,7 +192,14 @@ impl Entry {
     /// The row without the sentences and figures that only its tests and tables want.
     #[must_use]
     pub fn for_checks(self) -> Self {
-        Entry { bad: Vec::new(), good: Vec::new(), human: String::new(), machine: String::new(), other: Vec::new(), ..self }
+        Entry {
+            bad: Vec::new(),
+            good: Vec::new(),
+            human: String::new(),
+            machine: String::new(),
+            other: Vec::new(),
+            ..self
+        }
     }
 
     /// The cells whose patterns are looked for: `avoid`, or what a keep row keeps.

@@ -132,7 +132,8 @@ fn read_row(
         return Ok(None);
     }
     if let Some(extra) = record.iter().skip(header.len()).find(|cell| !cell.trim().is_empty()) {
-        let message = format!("more cells than columns (\"{extra}\"); put quotes round a cell that holds the delimiter");
+        let message =
+            format!("more cells than columns (\"{extra}\"); put quotes round a cell that holds the delimiter");
         return Err(refusal("", message));
     }
     for ((cell, column), name) in record.iter().zip(known).zip(header.iter()) {

@@ -1,8 +1,12 @@
 //! The one pass over a paragraph: every row of every glossary found, judged by its conditions, longest first.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::segment::{Document, Role};
+use crate::english::classes::Classes;
 use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
 use crate::glossary::compile::Glossary;
 use crate::glossary::condition::Surroundings;
@@ -93,6 +97,7 @@ impl<'a> Paragraph<'a> {
 #[derive(Default)]
 struct Scratch {
     ids: Vec<u32>,
+    english: RefCell<FxHashMap<u64, Classes>>,
     work: Vec<(u32, u32)>,
     matches: Vec<Match>,
 }
@@ -103,7 +108,7 @@ impl Scratch {
         let words = &reading.words;
         self.ids.clear();
         self.ids.extend(words.iter().map(|word| glossary.lexicon.get(word.of(text))));
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
         self.matches.clear();
         for sentence in &reading.sentences {
             for at in sentence.clone() {
@@ -124,7 +129,7 @@ impl Scratch {
         let words = &reading.words;
         let numeric = |at: &usize| words[*at].shape == Shape::Number;
         let start = (0..words.len()).take_while(numeric).count();
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
         self.matches.clear();
         let starts = if start == 0 { 0..1 } else { 0..2 };
         for first in starts.map(|at| at * start).filter(|first| *first < words.len()) {

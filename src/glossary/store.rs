@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::glossary::condition::{self, Condition};
 use crate::glossary::entry::Entry;
+use crate::glossary::head::Heads;
 use crate::glossary::pattern::Pattern;
 
 /// One row, ready for work.
@@ -47,7 +48,8 @@ impl Rows {
             self.files.push(entry.place.file.to_string());
             self.files.len() - 1
         });
-        self.packed = postcard::to_extend(&(file, entry), std::mem::take(&mut self.packed)).map_err(|e| e.to_string())?;
+        self.packed =
+            postcard::to_extend(&(file, entry), std::mem::take(&mut self.packed)).map_err(|e| e.to_string())?;
         self.ends.push(u32::try_from(self.packed.len()).map_err(|_| "the rows are too long".to_owned())?);
         self.ready = OnceLock::new();
         Ok(())
@@ -87,7 +89,7 @@ impl Index<usize> for Rows {
         let ready = self.ready.get_or_init(|| self.ends.iter().map(|_| OnceLock::new()).collect());
         // Whatever is packed here was once parsed without fault; an empty row, which never speaks, stands for damage.
         ready[row].get_or_init(|| {
-            Box::new(self.unpack(row).and_then(|entry| Row::of(entry).ok()).unwrap_or_default())
+            Box::new(self.unpack(row).and_then(|entry| Row::of(entry, &mut Heads::default()).ok()).unwrap_or_default())
         })
     }
 }
@@ -97,8 +99,8 @@ impl Row {
     ///
     /// # Errors
     /// The column and what is wrong in it.
-    pub fn of(entry: Entry) -> Result<Row, (&'static str, String)> {
-        let forms = entry.forms().iter().map(|cell| Pattern::of(cell, &entry)).collect::<Result<_, _>>();
+    pub fn of(entry: Entry, heads: &mut Heads) -> Result<Row, (&'static str, String)> {
+        let forms = entry.forms().iter().map(|cell| heads.pattern(cell, &entry)).collect::<Result<_, _>>();
         let when = conditions(&entry.when).map_err(|message| ("when", message))?;
         let unless = conditions(&entry.unless).map_err(|message| ("unless", message))?;
         Ok(Row { forms: forms.map_err(|message| ("avoid", message))?, when, unless, entry })
