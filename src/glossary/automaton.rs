@@ -302,9 +302,13 @@ impl Automaton {
             work.push((self.start_targets[edge], at as u32 + 1));
         }
         for (step, target) in classes {
-            if let Step::Class(class) = step {
+            if let Step::Class(class) = step
+                && (class.is_run() || self.ahead[*target as usize] & next != 0)
+            {
                 let run = tape.run(class, at, limit);
-                work.extend((1..=run).map(|length| (*target, (at + length) as u32)));
+                let ends = (at + 1..=at + run).map(|end| (end, tape.bit_at(end, limit, reach) | ANYHOW));
+                let alive = ends.filter(|(_, next)| self.ahead[*target as usize] & next != 0);
+                work.extend(alive.map(|(end, _)| (*target, end as u32)));
             }
         }
         // `work` is a list of visited pairs; everything before `done` has been expanded.
@@ -379,6 +383,10 @@ impl Automaton {
                     }
                 }
                 Step::Class(class) => {
+                    let after = tape.bit_at(next + 1, limit, reach) | ANYHOW;
+                    if !class.is_run() && self.ahead[*target as usize] & after == 0 {
+                        continue;
+                    }
                     for length in 1..=tape.run(class, next, limit) {
                         visit(*target, next + length);
                     }
