@@ -7,7 +7,7 @@ use crate::document::segment::Document;
 use crate::facts::{DocumentFacts, Facts};
 use crate::formats;
 use crate::glossary::compile::Glossary;
-use crate::glossary::scan::{self, Hit, Origin};
+use crate::glossary::scan::{self, Origin};
 use crate::rule::{Context, Finding, Findings, Tier};
 use crate::rules::RULES;
 use crate::scales::Level;
@@ -48,12 +48,9 @@ impl Report {
     }
 }
 
-/// One document, read and scanned once.
-struct Scanned {
+/// One document with its facts. Its words are not kept: they are many times larger, and quickly read again.
+struct Gathered {
     document: Document,
-    readings: Vec<Reading>,
-    hits: Vec<Vec<Hit>>,
-    origin: Origin,
     facts: DocumentFacts,
     notices: Vec<Notice>,
 }
@@ -62,54 +59,48 @@ struct Scanned {
 /// pages come in the order of the inputs.
 #[must_use]
 pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Report {
-    let scanned: Vec<Scanned> = inputs
+    let mut gathered: Vec<Gathered> = inputs
         .into_par_iter()
         .filter(|input| !settings.ignores(&input.name))
-        .map(|input| scan(input, glossary, settings))
+        .map(|input| gather(input, glossary, settings))
         .collect();
-    let facts = Facts { documents: scanned.iter().map(|one| one.facts.clone()).collect() };
-    let pages =
-        scanned.par_iter().enumerate().map(|(index, one)| judge(one, index, glossary, &facts, settings)).collect();
-    let notices = scanned.into_iter().flat_map(|one| one.notices).collect();
+    let notices = gathered.iter_mut().flat_map(|one| std::mem::take(&mut one.notices)).collect();
+    let facts = Facts { documents: gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect() };
+    let judged = gathered.into_par_iter().enumerate();
+    let pages = judged.map(|(index, one)| judge(&one.document, index, glossary, &facts, settings)).collect();
     Report { pages, notices }
 }
 
-fn scan(input: Input, glossary: &Glossary, settings: &Settings) -> Scanned {
+fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {
     let (document, notices) = formats::document(input, &settings.stet_marks);
-    let readings: Vec<Reading> =
-        document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin { languages: settings.from.clone() };
-    let hits = scan::hits(glossary, &document, &readings, &origin, &settings.day);
-    let facts = DocumentFacts::of(&document, &readings, glossary);
-    Scanned { document, readings, hits, origin, facts, notices }
+    let facts = DocumentFacts::of(&document, &read(&document), glossary);
+    Gathered { document, facts, notices }
 }
 
-fn judge(one: &Scanned, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
-    let document = &one.document;
+fn read(document: &Document) -> Vec<Reading> {
+    document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect()
+}
+
+fn judge(document: &Document, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
     let name = &document.input.name;
-    let context = Context {
-        document,
-        readings: &one.readings,
-        hits: &one.hits,
-        glossary,
-        facts,
-        index,
-        origin: &one.origin,
-        settings,
-    };
+    let readings = read(document);
+    let origin = Origin { languages: settings.from.clone() };
+    let hits = scan::hits(glossary, document, &readings, &origin, &settings.day);
+    let context =
+        Context { document, readings: &readings, hits: &hits, glossary, facts, index, origin: &origin, settings };
     let mut findings = Vec::new();
     for rule in RULES {
         let level = settings.level(rule.name, rule.level, name);
         if level == Level::Off || !settings.runs(rule.name, rule.tier == Tier::Preview) {
             continue;
         }
-        let mut found = Findings::new(rule.name, level, document, &one.readings);
+        let mut found = Findings::new(rule.name, level, document, &readings);
         (rule.check)(&context, &mut found);
         findings.extend(found.into_list());
     }
-    let mut findings = suppress::suppress(findings, document, &one.hits, glossary);
+    let mut findings = suppress::suppress(findings, document, &hits, glossary);
     let least = settings.least.unwrap_or(Level::Hint);
     findings.retain(|finding| finding.level >= least);
     findings.sort_by(|a, b| (a.place.span, a.rule, &a.message).cmp(&(b.place.span, b.rule, &b.message)));
-    Page { name: name.clone(), words: one.facts.words, findings }
+    Page { name: name.clone(), words: facts.documents[index].words, findings }
 }

@@ -1,5 +1,7 @@
 //! The only module that touches the disk: finding files, reading them, writing them whole or not at all.
 
+pub mod cache;
+
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,10 @@
 //! The built-in glossaries: every row loads, finds its own bad sentence and not its good one, and stands in order.
 
 use copydesk::glossary::compile::Glossary;
+use copydesk::glossary::entry::Entry;
 use copydesk::glossary::packs::{self, PACKS};
 use copydesk::glossary::read;
+use copydesk::glossary::ready;
 use copydesk::glossary::row_test;
 
 #[test]
@@ -13,6 +15,12 @@ fn every_row_loads_and_proves_itself() {
     problems.extend(glossary.problems.iter().map(ToString::to_string));
     problems.extend(row_test::failures(&glossary).iter().map(ToString::to_string));
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+}
+
+#[test]
+fn the_program_holds_what_the_files_say() {
+    let compiled = Glossary::of(packs::built_in().entries.into_iter().map(Entry::for_checks));
+    assert!(compiled.to_bytes().expect("bytes") == ready::built_in().to_bytes().expect("bytes"));
 }
 
 #[test]

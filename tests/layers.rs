@@ -38,6 +38,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ignore", &["files"]),
     ("similar", &["cli"]),
     ("rayon", &["check", "cli"]),
+    ("postcard", &["glossary"]),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -1,5 +1,6 @@
 //! `copydesk check`: the main job.
 
+use std::borrow::Borrow;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -36,8 +37,7 @@ impl Check {
     pub(crate) fn run(&self, look: Look) -> Result<End, String> {
         let desk = self.options.desk()?;
         let (files, mut failed) = self.options.files();
-        let (inputs, notices, unread) = inputs(&files);
-        drop(files);
+        let (inputs, notices, unread) = inputs(files);
         failed |= unread | desk.failed;
         let mut report = check::check(inputs, &desk.glossary, &desk.settings);
         report.notices.splice(0..0, notices);
@@ -69,10 +69,14 @@ impl Check {
     }
 }
 
-/// Decodes files; what is not text is said. Returns inputs, notices, and whether anything was left out.
-pub(crate) fn inputs(files: &[File]) -> (Vec<Input>, Vec<crate::document::input::Notice>, bool) {
-    let (mut inputs, mut notices, mut failed) = (Vec::with_capacity(files.len()), Vec::new(), false);
+/// Decodes files, letting go of each one's bytes where they are handed over; what is not text is said. Returns inputs,
+/// notices, and whether anything was left out.
+pub(crate) fn inputs(
+    files: impl IntoIterator<Item: Borrow<File>>,
+) -> (Vec<Input>, Vec<crate::document::input::Notice>, bool) {
+    let (mut inputs, mut notices, mut failed) = (Vec::new(), Vec::new(), false);
     for file in files {
+        let file = file.borrow();
         match Input::read(&file.name, &file.bytes) {
             Ok((input, said)) => {
                 inputs.push(input);

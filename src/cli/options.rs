@@ -6,12 +6,11 @@ use clap::Args;
 
 use crate::cli::complain;
 use crate::config::{self, Config};
-use crate::files;
+use crate::files::{self, cache};
 use crate::fix::File;
-use crate::glossary::compile::Glossary;
-use crate::glossary::entry::Entry;
-use crate::glossary::packs;
+use crate::glossary::compile::{Compiler, Glossary};
 use crate::glossary::read;
+use crate::glossary::ready;
 use crate::scales::Level;
 use crate::settings::Settings;
 
@@ -96,9 +95,7 @@ impl Options {
         };
         let houses: Vec<PathBuf> =
             config.glossaries.iter().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
-        let mut entries = packs::built_in().entries;
-        entries.extend(desk.house(&houses));
-        desk.glossary = Glossary::of(entries);
+        desk.glossary = desk.glossaries(&houses);
         for problem in &desk.glossary.problems {
             complain(&problem.to_string());
             desk.failed |= problem.refused;
@@ -141,27 +138,59 @@ impl Options {
     }
 }
 
+/// Bytes of house glossaries from which on it is quicker to keep them compiled than to compile them again.
+const WORTH_KEEPING: usize = 100_000;
+
 impl Desk {
-    /// The rows of the house's glossaries, later files ranking higher; problems are said.
-    fn house(&mut self, paths: &[PathBuf]) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for (at, path) in paths.iter().enumerate() {
-            let rank = u8::try_from(at + 1).unwrap_or(u8::MAX);
-            let rows = files::read(path, files::STDIN).and_then(|file| read::read(&file.name, &file.bytes, rank));
-            match rows {
-                Ok(rows) => {
-                    for problem in &rows.problems {
-                        complain(&problem.to_string());
-                        self.failed |= problem.refused;
-                    }
-                    entries.extend(rows.entries);
-                }
-                Err(message) => {
-                    complain(&message);
-                    self.failed = true;
-                }
+    /// The built-in glossary and the house's, later files ranking higher; files that cannot be read are said.
+    fn glossaries(&mut self, paths: &[PathBuf]) -> Glossary {
+        let mut houses: Vec<File> = Vec::with_capacity(paths.len());
+        for path in paths {
+            match files::read(path, files::STDIN) {
+                Ok(file) => houses.push(file),
+                Err(message) => self.fail(&message),
             }
         }
-        entries
+        if houses.iter().map(|file| file.bytes.len()).sum::<usize>() < WORTH_KEEPING {
+            return self.compiled(&houses);
+        }
+        let parts: Vec<&[u8]> = [ready::FINGERPRINT.as_bytes()]
+            .into_iter()
+            .chain(houses.iter().flat_map(|file| [file.name.as_bytes(), &file.bytes]))
+            .collect();
+        let key = cache::key(&parts);
+        if let Some(glossary) = cache::get(&key).and_then(|bytes| Glossary::from_bytes(&bytes)) {
+            return glossary;
+        }
+        let failed = self.failed;
+        let glossary = self.compiled(&houses);
+        // A file without a header is said by the compiling itself, so it must be compiled each time.
+        if self.failed == failed
+            && let Ok(bytes) = glossary.to_bytes()
+        {
+            cache::put(&key, &bytes);
+        }
+        glossary
+    }
+
+    fn compiled(&mut self, houses: &[File]) -> Glossary {
+        if houses.is_empty() {
+            return ready::built_in();
+        }
+        let mut compiler = Compiler::after(ready::built_in());
+        for (at, file) in houses.iter().enumerate() {
+            let rank = u8::try_from(at + 1).unwrap_or(u8::MAX);
+            let read = read::each(&file.name, &file.bytes, rank, &mut |entry| compiler.add(entry.for_checks()));
+            match read {
+                Ok(problems) => compiler.say(problems),
+                Err(message) => self.fail(&message),
+            }
+        }
+        compiler.finish()
+    }
+
+    fn fail(&mut self, message: &str) {
+        complain(message);
+        self.failed = true;
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
+use serde::{Deserialize, Serialize};
+
 use super::built;
 use super::inflect::Form;
 use super::lemma::{self, Class};
@@ -12,7 +14,7 @@ use super::table::Table;
 static FUNCTION: Table = Table::new(include_str!("tables/function.tsv"));
 
 /// A set of word classes.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Classes(u32);
 
 macro_rules! classes {

@@ -1,12 +1,14 @@
 //! From a dictionary word to its forms: regular rules, irregular table, auxiliaries, phrases.
 
+use serde::{Deserialize, Serialize};
+
 use super::endings::{Ending, add_s, doubled, doubles_by_rule, plural_by_rule};
 use super::lemma::{self, Class};
 use super::lexicon;
 use super::tag::Tag;
 
 /// A grammatical form of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Form {
     /// A verb as in the dictionary; also its present without -s.
     Base,

@@ -2,6 +2,9 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
 use crate::english;
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
@@ -9,7 +12,7 @@ use crate::text::fold;
 use crate::text::words::{Gap, Shape, Word};
 
 /// A class of words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Class {
     /// A person: a name of one or more words, or a personal pronoun.
     Person,
@@ -101,6 +104,12 @@ impl Class {
         words.sort_unstable();
         words.dedup();
         Some(words)
+    }
+
+    /// True for classes that more than one word can belong to together.
+    #[must_use]
+    pub fn is_run(&self) -> bool {
+        matches!(self, Class::Person | Class::Name | Class::Number)
     }
 
     /// How many words from `at` on belong to the class at most (0: none); any shorter run belongs to it too. `limit` is the end of the sentence's words.
@@ -211,9 +220,9 @@ fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 
 /// True for `two`, `million` and the like, in any case.
 fn is_number_word(word: &str) -> bool {
-    static NUMBERS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let numbers = NUMBERS.get_or_init(|| english::classes::members(Classes::NUMBER));
-    (3..=12).contains(&word.len()) && numbers.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    static NUMBERS: OnceLock<FxHashSet<u64>> = OnceLock::new();
+    let members = || english::classes::members(Classes::NUMBER).into_iter().map(fold::key_hash).collect();
+    (3..=12).contains(&word.len()) && NUMBERS.get_or_init(members).contains(&fold::key_hash(word))
 }
 
 #[cfg(test)]

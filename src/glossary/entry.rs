@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::scales::{Level, Safety};
 
 /// What a row is about; decides which rule speaks for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Kind {
     /// A word or term of the house.
     #[default]
@@ -48,7 +50,7 @@ impl Kind {
 }
 
 /// How capitals count in a match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Case {
     /// Any case is found; the suggestion takes the case of what it replaces.
     #[default]
@@ -62,7 +64,7 @@ pub enum Case {
 }
 
 /// Which inflected forms of the head word are found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Inflect {
     /// Worked out from the word.
     #[default]
@@ -78,7 +80,7 @@ pub enum Inflect {
 }
 
 /// Further conditions of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Needs {
     /// Only when the language of the original is known to be one of `from`.
     pub from: bool,
@@ -89,7 +91,7 @@ pub struct Needs {
 }
 
 /// Whether a row is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Status {
     /// `write` is what the house prints.
     #[default]
@@ -116,16 +118,17 @@ impl Status {
 }
 
 /// Where a row stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RowPlace {
     /// The glossary file's name.
+    #[serde(skip)]
     pub file: Arc<str>,
     /// Line of the file, from 1.
     pub line: u64,
 }
 
 /// One row. Lists hold one item for each part between `|` of the cell.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// What the house prints, best first; empty: take the text out.
     pub write: Vec<String>,
@@ -184,6 +187,25 @@ impl Entry {
     #[must_use]
     pub fn in_force(&self) -> bool {
         !matches!(self.status, Status::Draft | Status::Archived)
+    }
+
+    /// The row without the sentences and figures that only its tests and tables want.
+    #[must_use]
+    pub fn for_checks(self) -> Self {
+        Entry {
+            bad: Vec::new(),
+            good: Vec::new(),
+            human: String::new(),
+            machine: String::new(),
+            other: Vec::new(),
+            ..self
+        }
+    }
+
+    /// The cells whose patterns are looked for: `avoid`, or what a keep row keeps.
+    #[must_use]
+    pub fn forms(&self) -> &[String] {
+        if self.kind == Kind::Keep && self.avoid.is_empty() { &self.write } else { &self.avoid }
     }
 
     /// The row in a few words, for evidence: file and line.

@@ -1,8 +1,9 @@
 //! The words of all patterns, numbered: every later step compares numbers, never letters.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use crate::glossary::classes::Class;
+use crate::text::fold;
 
 /// The number of a word; [`NO_WORD`] for words that are in no pattern.
 pub type WordId = u32;
@@ -10,40 +11,70 @@ pub type WordId = u32;
 /// The number of words that are in no pattern.
 pub const NO_WORD: WordId = 0;
 
-/// The numbered words and the word lists that patterns use.
-#[derive(Debug, Default)]
+/// The numbered words and the word lists that patterns use. Words are known by the hash of their look-up form
+/// ([`fold::key_hash`]): of a million words, two share one with a chance of 1 in 30 million.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
-    lists: Vec<(Class, FxHashSet<WordId>)>,
+    /// The hash of each word; its number is its place, counted from 1.
+    hashes: Vec<u64>,
+    /// Each list's words, sorted.
+    lists: Vec<(Class, Vec<WordId>)>,
+    /// `hashes` as an open table: the slot of a hash is at its low bits or after; 0 is free.
+    #[serde(skip)]
+    slots: Vec<(u64, WordId)>,
 }
 
 impl Lexicon {
     /// The number of a word in look-up form, given out anew if need be.
     pub fn number(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+        if self.slots.len() < 2 * (self.hashes.len() + 1) {
+            self.make_table();
         }
-        let id = u32::try_from(self.ids.len() + 1).unwrap_or(NO_WORD);
-        self.ids.insert(word.into(), id);
-        id
+        let hash = hash(word);
+        let at = self.slot(hash);
+        if self.slots[at].0 == 0 {
+            self.hashes.push(hash);
+            self.slots[at] = (hash, self.hashes.len() as WordId);
+        }
+        self.slots[at].1
     }
 
-    /// The number of a word in look-up form.
+    /// The number of a word of a text, whatever its case.
     #[must_use]
     pub fn get(&self, word: &str) -> WordId {
-        self.ids.get(word).copied().unwrap_or(NO_WORD)
+        if self.slots.is_empty() { NO_WORD } else { self.slots[self.slot(hash(word))].1 }
+    }
+
+    /// Makes the table of hashes, with room to double: after reading a lexicon, and as it grows.
+    pub fn make_table(&mut self) {
+        let size = (4 * (self.hashes.len() + 1)).next_power_of_two();
+        self.slots = vec![(0, NO_WORD); size];
+        for at in 0..self.hashes.len() {
+            let slot = self.slot(self.hashes[at]);
+            self.slots[slot] = (self.hashes[at], at as WordId + 1);
+        }
+    }
+
+    /// The slot that holds a hash, or the free one where it belongs.
+    fn slot(&self, hash: u64) -> usize {
+        let last = self.slots.len() - 1;
+        let mut at = hash as usize & last;
+        while self.slots[at].0 != hash && self.slots[at].0 != 0 {
+            at = (at + 1) & last;
+        }
+        at
     }
 
     /// How many words are numbered.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.hashes.len()
     }
 
     /// True when no word is numbered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.hashes.is_empty()
     }
 
     /// The index of a closed class among those in use; its words are numbered at first use. None for open classes.
@@ -51,20 +82,44 @@ impl Lexicon {
         if let Some(at) = self.lists.iter().position(|(known, _)| known == class) {
             return Some(at);
         }
-        let members = class.members()?;
-        let set = members.iter().map(|word| self.number(word)).collect();
-        self.lists.push((class.clone(), set));
+        let mut words: Vec<WordId> = class.members()?.iter().map(|word| self.number(word)).collect();
+        words.sort_unstable();
+        words.dedup();
+        self.lists.push((class.clone(), words));
         Some(self.lists.len() - 1)
     }
 
     /// True when the word is in the list.
     #[must_use]
     pub fn holds(&self, list: usize, id: WordId) -> bool {
-        self.lists[list].1.contains(&id)
+        self.lists[list].1.binary_search(&id).is_ok()
     }
 
     /// The words of a list.
-    pub fn members(&self, list: usize) -> impl Iterator<Item = WordId> + '_ {
-        self.lists[list].1.iter().copied()
+    #[must_use]
+    pub fn members(&self, list: usize) -> &[WordId] {
+        &self.lists[list].1
+    }
+}
+
+/// Never 0, which marks a free slot.
+fn hash(word: &str) -> u64 {
+    fold::key_hash(word).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_numbers_in_any_case_and_after_a_journey() {
+        let mut lexicon = Lexicon::default();
+        let numbers: Vec<WordId> = (0..5000).map(|n| lexicon.number(&format!("word{n}"))).collect();
+        assert_eq!(lexicon.number("don't"), 5001);
+        let bytes = postcard::to_allocvec(&lexicon).expect("can be written");
+        let mut lexicon: Lexicon = postcard::from_bytes(&bytes).expect("can be read");
+        lexicon.make_table();
+        assert!((0..5000).all(|n| lexicon.get(&format!("Word{n}")) == numbers[n]));
+        assert_eq!((lexicon.get("DON’T"), lexicon.get("nobody")), (5001, NO_WORD));
     }
 }

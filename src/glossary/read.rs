@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::encoding;
 use crate::glossary::columns::{self, COLUMNS, Column};
 use crate::glossary::entry::{Entry, Kind, RowPlace};
 use crate::text::nearness;
 
 /// Something wrong with a row or a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowProblem {
     /// The file.
     pub file: Arc<str>,
@@ -47,6 +49,16 @@ pub struct Rows {
 /// # Errors
 /// When there is no header row with a `write` or `avoid` column, or the file is not text.
 pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
+    let mut entries = Vec::new();
+    let problems = each(file, bytes, rank, &mut |entry| entries.push(entry))?;
+    Ok(Rows { entries, problems })
+}
+
+/// Reads a glossary's bytes row by row, gives each good row to `take`, and returns what was wrong with the others.
+///
+/// # Errors
+/// As [`read`].
+pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> Result<Vec<RowProblem>, String> {
     let text = encoding::decode(bytes)?.text;
     let delimiter = delimiter_of(&text);
     let mut reader =
@@ -60,7 +72,7 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
         }
     };
     let place = Arc::<str>::from(file);
-    let mut rows = Rows::default();
+    let mut problems = Vec::new();
     let known: Vec<Option<&'static Column>> = header.iter().map(columns::find).collect();
     if !known.iter().flatten().any(|column| matches!(column.name, "write" | "avoid")) {
         return Err(format!(
@@ -70,7 +82,7 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
     for (name, _) in header.iter().zip(&known).filter(|(name, column)| column.is_none() && !name.trim().is_empty()) {
         let near = nearness::nearest(&name.to_lowercase(), COLUMNS.iter().map(|c| c.name));
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-        rows.problems.push(RowProblem {
+        problems.push(RowProblem {
             file: place.clone(),
             line: 1,
             column: name.to_owned(),
@@ -80,10 +92,13 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
     }
     for record in records {
         match record {
-            Ok(record) => read_row(&mut rows, &place, &header, &known, &record, rank),
+            Ok(record) => match read_row(&place, &header, &known, &record, rank) {
+                Ok(entry) => entry.into_iter().for_each(&mut *take),
+                Err(problem) => problems.push(problem),
+            },
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                rows.problems.push(RowProblem {
+                problems.push(RowProblem {
                     file: place.clone(),
                     line,
                     column: String::new(),
@@ -93,45 +108,46 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
             }
         }
     }
-    Ok(rows)
+    Ok(problems)
 }
 
+/// One row; none where it is empty or a comment.
 fn read_row(
-    rows: &mut Rows,
     file: &Arc<str>,
     header: &csv::StringRecord,
     known: &[Option<&'static Column>],
     record: &csv::StringRecord,
     rank: u8,
-) {
+) -> Result<Option<Entry>, RowProblem> {
     let line = record.position().map_or(0, csv::Position::line);
     let mut entry = Entry { place: RowPlace { file: file.clone(), line }, rank, ..Entry::default() };
-    let mut refuse = |column: &str, message: String| {
-        rows.problems.push(RowProblem { file: file.clone(), line, column: column.to_owned(), message, refused: true });
+    let refusal = |column: &str, message: String| RowProblem {
+        file: file.clone(),
+        line,
+        column: column.to_owned(),
+        message,
+        refused: true,
     };
     if record.iter().all(|cell| cell.trim().is_empty()) || record.get(0).is_some_and(|cell| cell.starts_with('#')) {
-        return;
+        return Ok(None);
     }
     if let Some(extra) = record.iter().skip(header.len()).find(|cell| !cell.trim().is_empty()) {
-        refuse("", format!("more cells than columns (\"{extra}\"); put quotes round a cell that holds the delimiter"));
-        return;
+        let message =
+            format!("more cells than columns (\"{extra}\"); put quotes round a cell that holds the delimiter");
+        return Err(refusal("", message));
     }
     for ((cell, column), name) in record.iter().zip(known).zip(header.iter()) {
         let cell = cell.trim();
         match column {
             _ if cell.is_empty() => {}
             Some(column) => {
-                if let Err(message) = (column.read)(&mut entry, cell) {
-                    refuse(column.name, message);
-                    return;
-                }
+                (column.read)(&mut entry, cell).map_err(|message| refusal(column.name, message))?;
             }
             None => entry.other.push((name.to_owned(), cell.to_owned())),
         }
     }
     if entry.write.is_empty() && entry.avoid.is_empty() {
-        refuse("", "neither write nor avoid is filled in".to_owned());
-        return;
+        return Err(refusal("", "neither write nor avoid is filled in".to_owned()));
     }
     if entry.avoid.is_empty()
         && !entry.kind.is_name()
@@ -139,10 +155,10 @@ fn read_row(
         && entry.first.is_empty()
         && entry.original.is_empty()
     {
-        refuse("avoid", "nothing to avoid; fill in avoid, or set kind to person, place, body or keep".to_owned());
-        return;
+        let message = "nothing to avoid; fill in avoid, or set kind to person, place, body or keep";
+        return Err(refusal("avoid", message.to_owned()));
     }
-    rows.entries.push(entry);
+    Ok(Some(entry))
 }
 
 /// Tab, semicolon or comma: the one the header row holds most of, outside quotes.

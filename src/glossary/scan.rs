@@ -1,13 +1,18 @@
 //! The one pass over a paragraph: every row of every glossary found, judged by its conditions, longest first.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::segment::{Document, Role};
+use crate::english::classes::Classes;
 use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
-use crate::glossary::compile::{Glossary, Row};
+use crate::glossary::compile::Glossary;
 use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
+use crate::glossary::store::Row;
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{self, Shape};
@@ -92,7 +97,7 @@ impl<'a> Paragraph<'a> {
 #[derive(Default)]
 struct Scratch {
     ids: Vec<u32>,
-    key: String,
+    english: RefCell<FxHashMap<u64, Classes>>,
     work: Vec<(u32, u32)>,
     matches: Vec<Match>,
 }
@@ -102,11 +107,8 @@ impl Scratch {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
-        for word in words {
-            fold::key_into(word.of(text), &mut self.key);
-            self.ids.push(glossary.lexicon.get(&self.key));
-        }
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        self.ids.extend(words.iter().map(|word| glossary.lexicon.get(word.of(text))));
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
         self.matches.clear();
         for sentence in &reading.sentences {
             for at in sentence.clone() {
@@ -114,8 +116,9 @@ impl Scratch {
             }
         }
         let mut hits: Vec<Hit> = Vec::new();
+        let mut near = Near::default();
         for found in &self.matches {
-            hits.extend(judge(glossary, paragraph, origin, day, *found));
+            hits.extend(judge(glossary, paragraph, origin, day, *found, &mut near));
         }
         self.line(glossary, paragraph, &mut hits);
         hits
@@ -127,16 +130,18 @@ impl Scratch {
         let words = &reading.words;
         let numeric = |at: &usize| words[*at].shape == Shape::Number;
         let start = (0..words.len()).take_while(numeric).count();
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon };
+        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
         self.matches.clear();
         let starts = if start == 0 { 0..1 } else { 0..2 };
         for first in starts.map(|at| at * start).filter(|first| *first < words.len()) {
             glossary.lines.matches_at(&tape, first, words.len(), Reach::Line, &mut self.work, &mut self.matches);
         }
+        let mut near = Near::default();
         for found in &self.matches {
             let (row, _) = glossary.patterns[found.pattern as usize];
             let full = (found.end..words.len()).all(|at| numeric(&at));
-            if full && conditions_hold(glossary, paragraph, 0..words.len(), 0..found.end, false, found.pattern) {
+            let (all, line) = (0..words.len(), 0..found.end);
+            if full && conditions_hold(glossary, paragraph, (&mut near, all), line, false, found.pattern) {
                 hits.push(Hit {
                     row: row as usize,
                     pattern: found.pattern,
@@ -149,7 +154,14 @@ impl Scratch {
     }
 }
 
-fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
+fn judge<'a>(
+    glossary: &Glossary,
+    paragraph: &Paragraph<'a>,
+    origin: &Origin,
+    day: &str,
+    found: Match,
+    near: &mut Near<'a>,
+) -> Option<Hit> {
     let Paragraph { text, reading, .. } = *paragraph;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
@@ -168,18 +180,30 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &
     if entry.write.iter().any(|write| write == &text[range.clone()]) {
         return None;
     }
-    if !conditions_hold(glossary, paragraph, reading.near(&words), words.clone(), quotation, found.pattern) {
+    let around = reading.near(&words);
+    if !conditions_hold(glossary, paragraph, (near, around), words.clone(), quotation, found.pattern) {
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
     Some(Hit { row, pattern: found.pattern, words, range, quotation })
 }
 
-/// True when a row's conditions hold for a match; `near` are the words in which they are looked for.
-fn conditions_hold(
+/// The words near the last match judged: matches of one sentence follow one another.
+#[derive(Default)]
+struct Near<'a>(Option<Line<'a>>);
+
+impl<'a> Near<'a> {
+    fn line(&mut self, text: &'a str, reading: &'a Reading, range: Range<usize>) -> &Line<'a> {
+        let line = self.0.take().filter(|line| line.range() == range);
+        self.0.insert(line.unwrap_or_else(|| Line::of(text, &reading.words, range)))
+    }
+}
+
+/// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
+fn conditions_hold<'a>(
     glossary: &Glossary,
-    paragraph: &Paragraph<'_>,
-    near: Range<usize>,
+    paragraph: &Paragraph<'a>,
+    (near, range): (&mut Near<'a>, Range<usize>),
     found: Range<usize>,
     quotation: bool,
     pattern: PatternId,
@@ -188,8 +212,8 @@ fn conditions_hold(
     if row.when.is_empty() && row.unless.is_empty() {
         return true;
     }
-    let line = Line::of(paragraph.text, &paragraph.reading.words, near);
-    let around = Surroundings { line: &line, found, quotation, headline: paragraph.headline };
+    let line = near.line(paragraph.text, paragraph.reading, range);
+    let around = Surroundings { line, found, quotation, headline: paragraph.headline };
     (row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around)))
         && !row.unless.iter().any(|condition| condition.holds(&around))
 }
@@ -197,7 +221,7 @@ fn conditions_hold(
 /// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
 fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let cell = &glossary.rows[row as usize].entry.avoid[form as usize];
+    let cell = &glossary.rows[row as usize].entry.forms()[form as usize];
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
     reading.words[found.start..found.end].iter().all(|word| {
         let word = word.of(text);

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::glossary::compile::Row;
 use crate::glossary::entry::Kind;
 use crate::glossary::scan::Hit;
+use crate::glossary::store::Row;
 use crate::glossary::suggestion;
 use crate::rule::{Context, Draft, Findings};
 use crate::scales::Safety;

@@ -50,6 +50,38 @@ pub fn lower(word: &str) -> String {
     out
 }
 
+/// A hash of a word's look-up form (see [`lower`]): equal for words of equal look-up form, without making it for
+/// words in ASCII.
+#[must_use]
+pub fn key_hash(word: &str) -> u64 {
+    if word.is_ascii() {
+        return hash_of(word.as_bytes());
+    }
+    let mut key = String::with_capacity(word.len());
+    key_into(word, &mut key);
+    hash_of(key.as_bytes())
+}
+
+/// Multiplies eight bytes at a time into 128 bits and folds the halves together, after Wang Yi's wyhash. Capitals in
+/// ASCII count as small letters: setting bit 5 of a byte changes, of the signs that words hold, capitals only. Bytes
+/// beyond ASCII are left alone.
+fn hash_of(bytes: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = MIX ^ bytes.len() as u64;
+    let mut mix = |eight: u64| {
+        let small = SMALL & !((eight & (SMALL << 2)) >> 2);
+        let product = u128::from(hash ^ (eight | small)) * u128::from(MIX);
+        hash = product as u64 ^ (product >> 64) as u64;
+    };
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for eight in eights {
+        mix(u64::from_le_bytes(*eight));
+    }
+    mix(rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)));
+    hash
+}
+
 /// Whether `c` is one of the characters that stand for an apostrophe, a soft sign or an ayn in names.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʹ' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | 'ʽ' | '′' | 'ʺ' | '”' | '″')

@@ -1,0 +1,90 @@
+//! How fast the stages of a check are, each on the seed article: `cargo bench`.
+
+use copydesk::check;
+use copydesk::document::input::Input;
+use copydesk::document::segment::Document;
+use copydesk::formats;
+use copydesk::glossary::compile::Glossary;
+use copydesk::glossary::ready;
+use copydesk::glossary::scan::{self, Origin};
+use copydesk::settings::Settings;
+use copydesk::text::reading::Reading;
+use copydesk::text::words;
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+fn seed() -> Vec<u8> {
+    std::fs::read("fixtures/articles/seed.txt").expect("the seed article")
+}
+
+fn input() -> Input {
+    Input::read("seed.txt", &seed()).expect("text").0
+}
+
+fn document() -> Document {
+    formats::document(input(), &[]).0
+}
+
+fn read(document: &Document) -> Vec<Reading> {
+    document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect()
+}
+
+/// Bytes to words.
+#[divan::bench]
+fn split_into_words(bencher: Bencher<'_, '_>) {
+    let input = input();
+    bencher.counter(BytesCount::of_str(&input.text)).bench(|| words::words(black_box(&input.text)));
+}
+
+/// Words, sentences and quotations.
+#[divan::bench]
+fn read_segments(bencher: Bencher<'_, '_>) {
+    let document = document();
+    bencher.counter(BytesCount::of_str(&document.input.text)).bench(|| read(black_box(&document)));
+}
+
+/// All built-in rows found in text that has been read.
+#[divan::bench]
+fn scan_for_all_packs(bencher: Bencher<'_, '_>) {
+    let (document, glossary) = (document(), ready::built_in());
+    let readings = read(&document);
+    let origin = Origin::default();
+    bencher
+        .counter(BytesCount::of_str(&document.input.text))
+        .bench(|| scan::hits(&glossary, black_box(&document), &readings, &origin, ""));
+}
+
+/// Decoding, reading, scanning and all stable rules.
+#[divan::bench]
+fn whole_check(bencher: Bencher<'_, '_>) {
+    let (bytes, glossary, settings) = (seed(), ready::built_in(), Settings::default());
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .with_inputs(|| vec![Input::read("seed.txt", &bytes).expect("text").0])
+        .bench_values(|inputs| check::check(inputs, &glossary, &settings));
+}
+
+/// What a run does before it reads a text.
+#[divan::bench]
+fn load_all_packs() -> Glossary {
+    ready::built_in()
+}
+
+/// Twenty thousand house rows, from their file's bytes.
+#[divan::bench]
+fn compile_twenty_thousand_rows(bencher: Bencher<'_, '_>) {
+    let mut file = "write,avoid,kind\n".to_owned();
+    for row in 0..10_000 {
+        file.push_str(&format!(
+            "Ivan Petrov{row},Iwan Petrow{row},person\nmerger no {row},fusion of company {row},term\n"
+        ));
+    }
+    bencher.counter(BytesCount::of_str(&file)).bench(|| {
+        let rows = copydesk::glossary::read::read("house.csv", black_box(&file).as_bytes(), 1).expect("a glossary");
+        Glossary::of(rows.entries)
+    });
+}

@@ -1,0 +1,99 @@
+//! A pattern laid into the automaton, step by step, its lemmas in all their forms.
+
+use rustc_hash::FxHashMap;
+
+use crate::english::inflect::{self, Form};
+use crate::glossary::automaton::{Builder, Step};
+use crate::glossary::lexicon::{Lexicon, WordId};
+use crate::glossary::pattern::Item;
+
+/// The forms of each lemma asked for so far: many rows have a head word in common.
+pub(super) type Inflected = FxHashMap<String, Vec<(Form, WordId)>>;
+
+/// Where patterns are laid.
+pub(super) struct Track<'a> {
+    pub(super) builder: &'a mut Builder,
+    pub(super) lexicon: &'a mut Lexicon,
+    pub(super) inflected: &'a mut Inflected,
+}
+
+impl Track<'_> {
+    /// Lays items after each of `states`; the states in which the sequence may end.
+    ///
+    /// # Errors
+    /// Names a slot that has no word.
+    pub(super) fn lay(&mut self, mut states: Vec<u32>, items: &[Item]) -> Result<Vec<u32>, String> {
+        for (at, item) in items.iter().enumerate() {
+            let step = match item {
+                Item::Any(forms) => {
+                    let mut next = if forms.iter().any(Vec::is_empty) { states.clone() } else { Vec::new() };
+                    if let Some(words) = self.single_words(forms) {
+                        next.extend(states.iter().map(|state| self.builder.step(*state, Step::Words(words.clone()))));
+                    } else {
+                        for form in forms.iter().filter(|form| !form.is_empty()) {
+                            next.extend(self.lay(states.clone(), form)?);
+                        }
+                    }
+                    next.sort_unstable();
+                    next.dedup();
+                    let joined = at + 1 < items.len() && !next.contains(&0);
+                    states = if joined { vec![self.builder.join(&next)] } else { next };
+                    continue;
+                }
+                Item::Word(word) => Step::Words(vec![self.lexicon.number(word)]),
+                Item::Lemma { .. } => Step::Words(self.lemma_words(item)?),
+                Item::Class(class) => self.lexicon.list(class).map_or_else(|| Step::Class(class.clone()), Step::List),
+                Item::Gap => Step::Gap,
+                Item::Rest => Step::Rest,
+                Item::Colon => Step::Colon,
+            };
+            for state in &mut states {
+                *state = self.builder.step(*state, step.clone());
+            }
+        }
+        Ok(states)
+    }
+
+    /// All alternatives as one set of words, when each is one word.
+    fn single_words(&mut self, forms: &[Vec<Item>]) -> Option<Vec<WordId>> {
+        let solid = forms.iter().filter(|form| !form.is_empty());
+        if !solid.clone().all(|form| matches!(form.as_slice(), [Item::Word(_) | Item::Lemma { .. }])) {
+            return None;
+        }
+        let mut words = Vec::new();
+        for form in solid {
+            match &form[0] {
+                Item::Word(word) => words.push(self.lexicon.number(word)),
+                lemma => words.extend(self.lemma_words(lemma).ok()?),
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Some(words)
+    }
+
+    fn lemma_words(&mut self, item: &Item) -> Result<Vec<WordId>, String> {
+        let Item::Lemma { name, lemmas, form } = item else { return Ok(Vec::new()) };
+        let mut words = Vec::new();
+        for lemma in lemmas {
+            if !self.inflected.contains_key(lemma) {
+                let forms = inflect::forms(lemma).into_iter().map(|(form, word)| (form, self.lexicon.number(&word)));
+                let forms = forms.collect();
+                self.inflected.insert(lemma.clone(), forms);
+            }
+            let known = &self.inflected[lemma];
+            words.extend(
+                known.iter().filter(|(known, _)| form.is_none_or(|form| form == *known)).map(|(_, word)| *word),
+            );
+            if form.is_none() {
+                words.push(self.lexicon.number(lemma));
+            }
+        }
+        if words.is_empty() {
+            return Err(format!("<{name}> has no such form"));
+        }
+        words.sort_unstable();
+        words.dedup();
+        Ok(words)
+    }
+}
