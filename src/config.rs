@@ -106,18 +106,9 @@ impl Config {
     /// # Errors
     /// When a glob is wrong.
     pub fn settings(&self, folder: &Path) -> Result<Settings, String> {
-        let matcher = |glob: &str| {
-            let whole =
-                if folder.as_os_str().is_empty() { glob.to_owned() } else { format!("{}/{glob}", folder.display()) };
-            globset::Glob::new(&whole).map(|glob| glob.compile_matcher()).map_err(|error| format!("{NAME}: {error}"))
-        };
-        let mut paths = Vec::new();
-        for glob in &self.ignore {
-            paths.push(PathSettings { glob: matcher(glob)?, levels: BTreeMap::new(), ignore: true });
-        }
-        for path in &self.paths {
-            paths.push(PathSettings { glob: matcher(&path.glob)?, levels: path.levels.clone(), ignore: false });
-        }
+        let ignored = self.ignore.iter().map(|glob| PathSettings::new(folder, glob, BTreeMap::new(), true));
+        let levelled = self.paths.iter().map(|path| PathSettings::new(folder, &path.glob, path.levels.clone(), false));
+        let paths = ignored.chain(levelled).collect::<Result<_, _>>().map_err(|error| format!("{NAME}: {error}"))?;
         Ok(Settings {
             from: self.from.clone(),
             skip: self.skip.clone(),

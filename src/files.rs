@@ -24,10 +24,16 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
     let mut seen = std::collections::HashSet::new();
     for path in paths {
         let name = path.to_string_lossy();
-        if path.is_file() || name == "-" {
+        if name == "-" || path.exists() && !path.is_dir() {
             found.push(path.clone());
         } else if path.is_dir() {
+            let before = (found.len(), problems.len());
             walk(&WalkBuilder::new(path), &mut found, &mut problems);
+            if before == (found.len(), problems.len()) {
+                problems.push(format!(
+                    "{name}: the folder holds no file of a known kind; name the file itself to have it read"
+                ));
+            }
         } else if name.contains(['*', '?', '[', '{']) {
             match globbed(&name) {
                 Ok(walker) => {
@@ -43,7 +49,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
             problems.push(format!("{name}: no such file or folder"));
         }
     }
-    found.retain(|path| seen.insert(path.clone()));
+    found.retain(|path| seen.insert(plain(path)));
     (found, problems)
 }
 
@@ -106,20 +112,46 @@ pub fn read(path: &Path, stdin_name: &str) -> Result<File, String> {
 }
 
 /// Writes a file whole or not at all: into a neighbour first, which then takes its place. Permissions are kept; a link
-/// stays a link and its target is written.
+/// stays a link and its target is written. A device or a pipe is written to, never replaced; a read-only file is refused.
 ///
 /// # Errors
 /// A message with the file's name; the old file is then untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let failed = |error: io::Error| format!("{}: {error}; the file is as it was", path.display());
     let target = if path.exists() { path.canonicalize().map_err(failed)? } else { path.to_owned() };
+    if target.is_dir() {
+        return Err(format!("{}: is a folder; name a file in it", path.display()));
+    }
+    let old = std::fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|meta| !meta.is_file()) {
+        let mut device = std::fs::OpenOptions::new().write(true).open(&target).map_err(failed)?;
+        return device.write_all(bytes).map_err(failed);
+    }
+    if old.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
+        return Err(format!("{}: the file is read-only; it is as it was", path.display()));
+    }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".copydesk-").tempfile_in(folder).map_err(failed)?;
+    if !folder.is_dir() {
+        return Err(format!("{}: there is no folder {}", path.display(), folder.display()));
+    }
+    let mut file = neighbour().tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
-    if let Ok(meta) = std::fs::metadata(&target) {
+    if let Some(meta) = old {
         file.as_file().set_permissions(meta.permissions()).map_err(failed)?;
     }
     file.as_file().sync_all().map_err(failed)?;
     file.persist(&target).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// How the neighbour is made: a new file may be read by whom the user's own mask lets read it.
+fn neighbour() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".copydesk-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder
 }

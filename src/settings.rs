@@ -1,6 +1,7 @@
 //! What a user can set for a check, whatever it came from: the command line, `copydesk.toml` or an editor.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
 
 use crate::scales::Level;
 
@@ -30,27 +31,66 @@ pub struct Settings {
 /// Settings for paths that match a glob.
 #[derive(Debug, Clone)]
 pub struct PathSettings {
-    /// The glob, matched against the path as it was given.
-    pub glob: globset::GlobMatcher,
+    /// The folder below which the glob holds, absolute.
+    folder: PathBuf,
+    /// The glob, matched against the path from the folder on and against the folders on its way.
+    glob: globset::GlobMatcher,
     /// Levels of rules there.
     pub levels: BTreeMap<String, Level>,
     /// True: nothing is checked there.
     pub ignore: bool,
 }
 
+impl PathSettings {
+    /// Settings for what a glob names below a folder: files, or whole folders (`wire`, `wire/`, `wire/**`).
+    ///
+    /// # Errors
+    /// When the glob is wrong.
+    pub fn new(
+        folder: &Path,
+        glob: &str,
+        levels: BTreeMap<String, Level>,
+        ignore: bool,
+    ) -> Result<Self, globset::Error> {
+        let glob = globset::Glob::new(glob.trim_start_matches("./").trim_end_matches('/'))?.compile_matcher();
+        Ok(PathSettings { folder: whole(folder), glob, levels, ignore })
+    }
+
+    fn holds(&self, input: &str) -> bool {
+        let path = whole(Path::new(input));
+        let below = path.strip_prefix(&self.folder).unwrap_or(Path::new(input));
+        below.ancestors().filter(|part| !part.as_os_str().is_empty()).any(|part| self.glob.is_match(part))
+    }
+}
+
+/// A path from the root on, `.` and `..` worked out by their names alone.
+fn whole(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let mut out = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
 impl Settings {
     /// The level of a rule for an input: the last of the paths' settings that names it, the settings, or its own.
     #[must_use]
     pub fn level(&self, rule: &str, own: Level, input: &str) -> Level {
-        let by_path =
-            self.paths.iter().rev().filter(|path| path.glob.is_match(input)).find_map(|path| path.levels.get(rule));
+        let by_path = self.paths.iter().rev().filter(|path| path.holds(input)).find_map(|path| path.levels.get(rule));
         by_path.or_else(|| self.levels.get(rule)).copied().unwrap_or(own)
     }
 
     /// True when nothing of this input is to be checked.
     #[must_use]
     pub fn ignores(&self, input: &str) -> bool {
-        self.paths.iter().any(|path| path.ignore && path.glob.is_match(input))
+        self.paths.iter().any(|path| path.ignore && path.holds(input))
     }
 
     /// True when a rule takes part, by its name and whether it is in preview.
