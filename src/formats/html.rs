@@ -23,6 +23,11 @@ const HIDDEN: &[&str] = &[
     "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "math",
     "iframe", "object", "head", "textarea", "pre", "code", "audio", "video", "canvas", "dialog", "menu",
 ];
+/// Those of them that hold whole articles on some sites.
+const DOUBTFUL: &[&str] = &["form", "aside", "dialog", "nav", "footer", "button", "menu"];
+/// Elements that a head may hold; any other ends it, for `</head>` may be left out.
+const OF_HEAD: &[&str] =
+    &["base", "basefont", "bgsound", "link", "meta", "noscript", "object", "script", "style", "template", "title"];
 /// Elements that end a paragraph where they open and close.
 const BLOCKS: &[&str] = &[
     "address",
@@ -70,7 +75,17 @@ struct Element {
     name: String,
     /// Index of the node in `Page::parents`.
     node: usize,
-    hidden: bool,
+    shown: Shown,
+}
+
+/// Whether a reader sees what an element holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shown {
+    Yes,
+    /// Held by something that is rarely the article: read only when the page has next to no other text, as where one
+    /// form or one wrapper hidden behind a dialog holds it all.
+    Doubtful,
+    Never,
 }
 
 struct Block {
@@ -80,6 +95,7 @@ struct Block {
     node: usize,
     /// Bytes of its text that are link text.
     linked: usize,
+    shown: Shown,
 }
 
 #[derive(Default)]
@@ -99,7 +115,7 @@ enum Piece {
     Open(String),
     Name(Vec<u8>),
     Value(String),
-    Opened,
+    Opened(bool),
     End(String),
     Text(usize, usize),
     Comment(String, usize, usize),
@@ -113,7 +129,7 @@ fn read(input: &Input) -> Pages {
         CallbackEvent::OpenStartTag { name } => Some(Piece::Open(string(name))),
         CallbackEvent::AttributeName { name } => Some(Piece::Name(name.to_vec())),
         CallbackEvent::AttributeValue { value } => Some(Piece::Value(string(value))),
-        CallbackEvent::CloseStartTag { .. } => Some(Piece::Opened),
+        CallbackEvent::CloseStartTag { self_closing } => Some(Piece::Opened(self_closing)),
         CallbackEvent::EndTag { name } => Some(Piece::End(string(name))),
         CallbackEvent::String { .. } => Some(Piece::Text(span.start, span.end)),
         CallbackEvent::Comment { value } => Some(Piece::Comment(string(value), span.start, span.end)),
@@ -130,7 +146,8 @@ fn read(input: &Input) -> Pages {
                 attribute = name;
             }
             Piece::Value(value) => marks.note(&attribute, &value),
-            Piece::Opened => page.start(std::mem::take(&mut tag), marks),
+            Piece::Opened(true) if matches!(tag.as_str(), "svg" | "math") => {}
+            Piece::Opened(_) => page.start(std::mem::take(&mut tag), marks),
             Piece::End(name) => page.end(&name),
             Piece::Text(start, end) => {
                 let start = start.max(last_end).min(text.len());
@@ -189,6 +206,9 @@ impl Page {
         if BLOCKS.contains(&name.as_str()) {
             self.close();
         }
+        if self.stack.last().is_some_and(|top| top.name == "head") && !OF_HEAD.contains(&name.as_str()) {
+            self.stack.pop();
+        }
         if VOID.contains(&name.as_str()) || self.stack.len() >= DEPTH {
             return;
         }
@@ -204,8 +224,14 @@ impl Page {
         }
         // A `<header>` outside the article is the page's.
         let page_header = name == "header" && !self.stack.iter().any(|e| matches!(e.name.as_str(), "article" | "main"));
-        let hidden = self.is_hidden() || marks.hidden || page_header || HIDDEN.contains(&name.as_str());
-        self.stack.push(Element { name, node, hidden });
+        let doubtful = marks.hidden || page_header || DOUBTFUL.contains(&name.as_str());
+        let own = match HIDDEN.contains(&name.as_str()) {
+            _ if doubtful => Shown::Doubtful,
+            true => Shown::Never,
+            false => Shown::Yes,
+        };
+        let shown = self.shown().max(own);
+        self.stack.push(Element { name, node, shown });
     }
 
     fn end(&mut self, name: &str) {
@@ -221,12 +247,13 @@ impl Page {
         self.stack.last().map_or(0, |element| element.node)
     }
 
-    fn is_hidden(&self) -> bool {
-        self.stack.last().is_some_and(|element| element.hidden)
+    fn shown(&self) -> Shown {
+        self.stack.last().map_or(Shown::Yes, |element| element.shown)
     }
 
     fn text(&mut self, input: &str, start: usize, end: usize) {
-        if self.is_hidden() {
+        let shown = self.shown();
+        if shown == Shown::Never {
             return;
         }
         let raw = &input[start..end];
@@ -236,7 +263,15 @@ impl Page {
         let (role, node) = (self.role(), self.block_node());
         let linked = self.stack.iter().any(|element| element.name == "a");
         let broke = std::mem::take(&mut self.breaks) > 0;
-        let block = self.open.get_or_insert_with(|| Block { role, prose: Prose::new(Escape::Html), node, linked: 0 });
+        // Hidden words inside a paragraph are no part of it.
+        if self.open.as_ref().is_some_and(|open| open.shown != shown) {
+            if shown == Shown::Doubtful {
+                return;
+            }
+            self.close();
+        }
+        let fresh = || Block { role, prose: Prose::new(Escape::Html), node, linked: 0, shown };
+        let block = self.open.get_or_insert_with(fresh);
         if broke && !block.prose.text().is_empty() && !block.prose.text().ends_with(' ') {
             block.prose.push(" ", Span::new(start, start), input);
         }
@@ -281,7 +316,12 @@ impl Page {
     }
 
     /// The blocks of the article: those inside the container that holds most running text.
-    fn pages(self) -> Pages {
+    fn pages(mut self) -> Pages {
+        let shown =
+            |shown: Shown| self.blocks.iter().filter(|block| block.shown == shown).map(Block::running).sum::<usize>();
+        if shown(Shown::Doubtful) <= shown(Shown::Yes) * 4 {
+            self.blocks.retain(|block| block.shown == Shown::Yes);
+        }
         let container = self.container();
         let mut pages = Pages { comments: self.comments, ..Pages::default() };
         for block in self.blocks {
@@ -299,8 +339,8 @@ impl Page {
         let mut weight = vec![0_usize; self.parents.len()];
         let mut total = 0;
         for block in &self.blocks {
-            let text = block.prose.text().len().saturating_sub(block.linked);
-            if text < 40 {
+            let text = block.running();
+            if text == 0 {
                 continue;
             }
             total += text;
@@ -322,6 +362,14 @@ impl Page {
         declared.unwrap_or_else(|| {
             (0..weight.len()).rev().filter(|node| weight[*node] * 10 >= total * 7).max_by_key(|node| *node).unwrap_or(0)
         })
+    }
+}
+
+impl Block {
+    /// Bytes of its text that are no link text; none for a line too short to be running text.
+    fn running(&self) -> usize {
+        let text = self.prose.text().len().saturating_sub(self.linked);
+        if text < 40 { 0 } else { text }
     }
 }
 
@@ -416,6 +464,24 @@ mod tests {
             let span = prose.span(at..at + word.len());
             assert_eq!(&input.text[span.start..span.end], raw);
         }
+    }
+
+    #[test]
+    fn an_article_is_never_lost_to_what_should_have_been_closed() {
+        let body = "A long enough paragraph of running text that any reader would call the article itself.";
+        for page in [
+            format!("<html><head><title>t</title><meta charset=utf-8><body><p>{body}</p></body></html>"),
+            format!("<html><head><title>t</title><p>{body}</p>"),
+            format!("<body><form id=page action=x><div><p>{body}</p></div></form></body>"),
+            format!("<body><div id=app aria-hidden=true><p>{body}</p></div><div role=dialog>Accept</div></body>"),
+            format!("<body style='display: none'><p>{body}</p></body>"),
+            format!("<body><svg/><p>{body}</p></body>"),
+            format!("<body><nav><a href=x>Home</a><p>{body}</p></body>"),
+        ] {
+            assert_eq!(texts(&page).last().map(String::as_str), Some(body), "{page}");
+        }
+        let comment = format!("<body><div><p>{body}</p></div><form><p>{body}</p></form></body>");
+        assert_eq!(texts(&comment), [body]);
     }
 
     #[test]
