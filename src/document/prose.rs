@@ -128,10 +128,23 @@ impl Prose {
         Span::new(start, end.max(start))
     }
 
-    /// The edits that put `with` in place of a range. Where markup lies inside the range the text goes into the first
-    /// run and the later runs are emptied, so that no tag is touched. None when the range cuts an entity in two.
+    /// The edits that put `with` in place of a range. Where markup lies inside the range, words that stay the same at
+    /// either end are left where they are; what is still parted goes into the first run and the later runs are emptied,
+    /// so that no tag is touched. None when the range cuts an entity in two.
     #[must_use]
     pub fn replace(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
+        let edits = self.replace_whole(range.clone(), with)?;
+        if edits.len() < 2 {
+            return Some(edits);
+        }
+        let (head, tail) = same_ends(&self.text[range.clone()], with);
+        if head + tail == 0 || head + tail >= range.len() {
+            return Some(edits);
+        }
+        self.replace_whole(range.start + head..range.end - tail, &with[head..with.len() - tail])
+    }
+
+    fn replace_whole(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
         let escaped = escape(with, self.escape);
         if range.is_empty() {
             let at = self.input_of(range.start, Edge::Start);
@@ -176,6 +189,25 @@ impl Prose {
             (false, Edge::End) => piece.span.end,
         }
     }
+}
+
+/// How many bytes of whole words two texts share at their beginning and, after those, at their end.
+fn same_ends(old: &str, new: &str) -> (usize, usize) {
+    let (mut head, mut tail) = (0, 0);
+    for (at, _) in old.match_indices(' ') {
+        if new.get(..=at) != Some(&old[..=at]) {
+            break;
+        }
+        head = at + 1;
+    }
+    for (at, _) in old[head..].rmatch_indices(' ') {
+        let end = &old[head + at..];
+        if !new[head..].ends_with(end) {
+            break;
+        }
+        tail = end.len();
+    }
+    (head, tail)
 }
 
 #[derive(Clone, Copy)]
@@ -234,6 +266,23 @@ mod tests {
             input.replace_range(edit.span.start..edit.span.end, &edit.with);
         }
         assert_eq!(input, "<p>x&lt;y<b></b> C</p>");
+    }
+
+    #[test]
+    fn words_that_stay_are_not_moved_through_markup() {
+        let mut input = "was **pinned** today".to_owned();
+        let mut prose = Prose::new(Escape::Markdown);
+        prose.push("was ", Span::new(0, 4), &input);
+        prose.push("pinned", Span::new(6, 12), &input);
+        prose.push(" today", Span::new(14, 20), &input);
+        let edits = prose.replace(0..10, "was detained").expect("can be replaced");
+        for edit in edits.iter().rev() {
+            input.replace_range(edit.span.start..edit.span.end, &edit.with);
+        }
+        assert_eq!(input, "was **detained** today");
+        assert_eq!(same_ends("the man said", "the woman said"), (4, 5));
+        assert_eq!(same_ends("same", "same"), (0, 0));
+        assert_eq!(same_ends("a b c", "a b"), (2, 0));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub const FORMAT: Format = Format {
     read,
 };
 
-/// Stands in prose for inline code: no word, no white space.
+/// Stands in prose for inline code and pictures: no word, no white space.
 const CODE: &str = "\u{fffc}";
 
 struct Reader<'a> {
@@ -61,6 +61,9 @@ impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let role = match tag {
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::Image { .. } => {
+                if matches!(tag, Tag::Image { .. }) && self.hidden == 0 {
+                    self.push(CODE, range);
+                }
                 self.hidden += 1;
                 return;
             }
@@ -104,7 +107,7 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let Some((role, prose, whole)) = self.open.take() else { return };
-        if !prose.is_blank() {
+        if !prose.text().chars().all(|c| c.is_whitespace() || CODE.contains(c)) {
             let whole = Span::new(whole.start, whole.end);
             self.pages.segments.push(Segment { role, translation: prose.trimmed(), original: None, whole });
         }
@@ -139,6 +142,15 @@ mod tests {
         let span = prose.span(at..at + "bold word and".len());
         assert_eq!(&input.text[span.start..span.end], "bold** word\nand");
         assert_eq!(segments[0].role, Role::Title);
+    }
+
+    #[test]
+    fn a_picture_parts_what_stands_around_it() {
+        let text = "See the map ![map](m.png).\n\n![alone](a.png)\n";
+        let (input, _) = Input::read("a.md", text.as_bytes()).expect("text");
+        let segments = read(&input).segments;
+        assert_eq!(segments.len(), 1);
+        assert_eq!(segments[0].translation.text(), "See the map \u{fffc}.");
     }
 
     #[test]
