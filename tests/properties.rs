@@ -64,6 +64,22 @@ fn a_file_without_fixes_keeps_every_byte() {
     }
 }
 
+#[test]
+fn endless_words_names_and_brackets_take_linear_time() {
+    let started = std::time::Instant::now();
+    for text in [
+        "a".repeat(200_000),
+        "a.".repeat(100_000),
+        "Alexander ".repeat(30_000),
+        format!("a{}", "\u{301}".repeat(100_000)),
+        "[".repeat(100_000),
+    ] {
+        findings(&[("a.txt", text.as_bytes())]);
+    }
+    // Quadratic time would need minutes.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 

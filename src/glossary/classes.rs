@@ -188,6 +188,9 @@ fn is_pronoun(word: &str) -> bool {
 const PARTICLES: [&str; 14] =
     ["van", "von", "de", "der", "den", "al", "bin", "la", "di", "el", "dos", "da", "del", "ibn"];
 
+/// Words of the longest name; a longer run of capitals (a list, a headline) is read in parts, so that time stays linear.
+const LONGEST_NAME: usize = 16;
+
 fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     let capital = |index: usize| {
         words[index].is_capital() && (words[index].shape == Shape::Upper || words[index].of(text) != "I")
@@ -196,9 +199,13 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
         return 0;
     }
     let mut end = at + 1;
-    while end < limit && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
+    while end < limit && end - at < LONGEST_NAME && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
         let mut next = end;
-        while next < limit && PARTICLES.contains(&words[next].of(text)) && words[next].gap == Gap::Space {
+        while next < limit
+            && next - at < LONGEST_NAME
+            && PARTICLES.contains(&words[next].of(text))
+            && words[next].gap == Gap::Space
+        {
             next += 1;
         }
         if next >= limit || !capital(next) || !matches!(words[next].gap, Gap::Space | Gap::Hyphen) {

@@ -155,10 +155,16 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
         || walk.raw(at).contains('.')
 }
 
+/// Bytes beyond which a run of letters is no word of any language but an address or noise.
+const LONGEST: u32 = 60;
+
 /// Four letters or more, in running text, outside brackets, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if word.end - word.start < 4 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
+    if !(4..=LONGEST).contains(&(word.end - word.start))
+        || word.gap == Gap::Joined
+        || walk.raw(at).contains(['\'', '’'])
+    {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);

@@ -91,7 +91,9 @@ fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
 /// `[ad_1]`, `[caption id=…]`, `[/gallery]`: what a blog's template puts in.
 fn shortcode(segment: usize, text: &str, at: usize) -> Option<Draft> {
     const NAMES: [&str; 6] = ["ad_", "caption", "gallery", "embed", "video", "audio"];
-    let inner = text[at + 1..].trim_start_matches(['[', '/']);
+    let inner = &text[at + 1..];
+    let inner = inner.strip_prefix('[').unwrap_or(inner);
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
     let name = NAMES.iter().find(|name| inner.starts_with(**name))?;
     let after = inner[name.len()..].chars().next()?;
     let coded = match *name {
