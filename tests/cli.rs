@@ -179,3 +179,76 @@ fn files_that_are_not_text_are_refused_and_left_alone() {
     assert!(String::from_utf8_lossy(&out.get_output().stderr).contains("b.txt: not a text file"));
     assert!(String::from_utf8_lossy(&out.get_output().stdout).contains("a.txt"));
 }
+
+#[test]
+fn settings_for_paths_hold_however_the_path_is_written() {
+    let desk = folder(&[
+        (
+            "copydesk.toml",
+            "ignore = [\"wire/\"]\n[[paths]]\nglob = \"desk/**\"\nlevels = { literal-phrase = \"off\" }\n",
+        ),
+        ("wire/a.txt", PINNED),
+        ("desk/b.txt", PINNED),
+        ("c.txt", PINNED),
+    ]);
+    let whole = desk.path().join("wire/a.txt");
+    for path in ["wire/a.txt", "./wire/a.txt", "desk/b.txt", "wire", whole.to_str().expect("UTF-8")] {
+        copydesk(desk.path()).args(["check", path]).assert().code(0);
+    }
+    copydesk(&desk.path().join("wire")).args(["check", "a.txt"]).assert().code(0);
+    copydesk(&desk.path().join("wire")).args(["check", "../desk/b.txt"]).assert().code(0);
+    copydesk(&desk.path().join("wire")).args(["check", "../c.txt"]).assert().code(1);
+}
+
+#[test]
+fn nothing_is_checked_is_said_and_no_file_is_read_twice() {
+    let desk = folder(&[("notes/a.rs", PINNED), ("b.txt", PINNED)]);
+    let none = copydesk(desk.path()).args(["check", "notes"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&none.get_output().stderr).contains("notes: the folder holds no file"));
+    let twice = copydesk(desk.path()).args(["check", "b.txt", "./b.txt", "-f", "csv"]).assert().code(1);
+    assert_eq!(String::from_utf8_lossy(&twice.get_output().stdout).lines().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_are_written_to_and_read_only_files_are_left() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+    let desk = folder(&[("a.txt", "The candidate was pinned two days before the vote.\n")]);
+    let pipe = desk.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("run").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).expect("read")
+    });
+    copydesk(desk.path()).args(["check", "a.txt", "-f", "csv", "-o", "pipe"]).assert().code(1);
+    assert!(fs::metadata(&pipe).expect("there").file_type().is_fifo(), "a pipe is never replaced");
+    assert!(reader.join().expect("joined").starts_with(b"file,line"));
+
+    let file = desk.path().join("a.txt");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("set");
+    let kept = copydesk(desk.path()).args(["fix", "--likely", "a.txt"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&kept.get_output().stderr).contains("a.txt: the file is read-only"));
+    assert_eq!(fs::read_to_string(&file).expect("read"), PINNED);
+
+    copydesk(desk.path()).args(["check", "a.txt", "-o", "new.txt"]).assert().code(1);
+    let mode = fs::metadata(desk.path().join("new.txt")).expect("written").permissions().mode();
+    assert_eq!(mode & 0o600, 0o600);
+    let mask = fs::metadata(&pipe).expect("there").permissions().mode() & 0o066;
+    assert_eq!(mode & 0o066, mask, "as the user's mask allows, not for the owner alone");
+    let gone = copydesk(desk.path()).args(["check", "a.txt", "-o", "gone/x.csv"]).assert().code(2);
+    assert!(String::from_utf8_lossy(&gone.get_output().stderr).contains("there is no folder gone"));
+}
+
+#[test]
+fn a_house_that_only_avoids_deletes_nothing_and_articles_are_part_of_the_place() {
+    let desk = folder(&[
+        ("avoid.csv", "write,avoid\n,terrorist\ncar,automobile\n"),
+        ("a.txt", "An automobile hit a terrorist.\n"),
+    ]);
+    let out = copydesk(desk.path()).args(["check", "-g", "avoid.csv", "-f", "csv", "a.txt"]).assert().code(1);
+    let out = String::from_utf8_lossy(&out.get_output().stdout).into_owned();
+    assert!(out.contains("a.txt,1,1,0,13,forbidden-term,warning,An automobile,A car,sure"), "{out}");
+    assert!(out.contains("terrorist,(delete),choice"), "{out}");
+    copydesk(desk.path()).args(["fix", "--likely", "-g", "avoid.csv", "a.txt"]).assert().code(1);
+    assert_eq!(fs::read_to_string(desk.path().join("a.txt")).expect("read"), "A car hit a terrorist.\n");
+}

@@ -22,15 +22,24 @@ pub(super) fn report(
     for (segment, hit, row) in context.hits_of(kinds) {
         let text = context.text(segment);
         let suggestions = suggestion::suggestions(context.glossary, text, &context.readings[segment], hit);
-        let words: Vec<&str> = suggestions.iter().map(|suggestion| suggestion.text.as_str()).collect();
-        let safety = row.entry.safety.unwrap_or(if row.entry.rank > 0 { house } else { built_in });
+        let out = row.entry.write.is_empty();
+        let words: Vec<&str> =
+            suggestions.iter().map(|suggestion| if out { "" } else { suggestion.text.as_str() }).collect();
+        let mut safety = row.entry.safety.unwrap_or(if row.entry.rank > 0 { house } else { built_in });
+        if out && row.entry.kind != Kind::Leftover && row.entry.rank > 0 && row.entry.safety.is_none() {
+            // A house that only says what to avoid has not said that the sentence stands without it.
+            safety = safety.min(Safety::Choice);
+        }
+        // An article that changes with the word belongs to what is found: "an automobile" becomes "a car".
+        let start = suggestions.iter().filter(|_| !out).map(|suggestion| suggestion.range.start).min();
+        let range = start.map_or(hit.range.start, |start| start.min(hit.range.start))..hit.range.end;
         findings.add(Draft {
-            message: message(blame, &text[hit.range.clone()], &words),
+            message: message(blame, &text[range.clone()], &words),
             suggestions,
             safety,
             level: row.entry.level,
             original: row.entry.original.join(" | "),
-            ..Draft::new(segment, hit.range.clone(), String::new(), evidence(row, hit))
+            ..Draft::new(segment, range, String::new(), evidence(row, hit))
         });
     }
 }
