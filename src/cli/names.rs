@@ -157,7 +157,7 @@ fn pairs(file: &Path) -> Result<(), String> {
 
 /// Counts the names of one document.
 fn gather(document: &Document, seen: &mut BTreeMap<String, Seen>) {
-    let (roster, mentions) = Roster::of(&document);
+    let (roster, mentions) = Roster::of(document);
     let mut here = BTreeMap::<&str, ()>::new();
     for mention in &mentions {
         let known = seen.entry(mention.text.clone()).or_default();

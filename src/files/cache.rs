@@ -16,30 +16,29 @@ pub const VARIABLE: &str = "COPYDESK_CACHE";
 
 /// Files kept; the ones written longest ago go first.
 const KEPT: usize = 8;
-/// Bytes before the contents: their length and their checksum.
-const HEAD: usize = 16;
+/// Bytes after the contents: their length and their checksum.
+const SEAL: usize = 16;
 
-/// The key of contents made of these parts, in this order.
+/// The key of contents made of these parts, in this order: a hash of them and their length.
 #[must_use]
 pub fn key(parts: &[&[u8]]) -> String {
-    let half = |seed: u64| {
-        parts.iter().fold(seed, |so_far, part| {
-            let mut hasher = FxHasher::default();
-            hasher.write_u64(so_far);
-            hasher.write(part);
-            hasher.write_usize(part.len());
-            hasher.finish()
-        })
-    };
-    format!("{:016x}{:016x}", half(1), half(2))
+    let mut hasher = FxHasher::default();
+    for part in parts {
+        hasher.write(part);
+        hasher.write_usize(part.len());
+    }
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    format!("{:016x}{length:016x}", hasher.finish())
 }
 
 /// What was kept under a key, if it is whole.
 #[must_use]
 pub fn get(key: &str) -> Option<Vec<u8>> {
     let mut bytes = fs::read(folder()?.join(key)).ok()?;
-    let head = head(bytes.get(HEAD..)?);
-    (bytes[..HEAD] == head).then(|| bytes.split_off(HEAD))
+    let end = bytes.len().checked_sub(SEAL)?;
+    let whole = bytes[end..] == seal(&bytes[..end]);
+    bytes.truncate(end);
+    whole.then_some(bytes)
 }
 
 /// Keeps contents under a key, if the folder can be written.
@@ -47,8 +46,8 @@ pub fn put(key: &str, contents: &[u8]) {
     let Some(folder) = folder() else { return };
     let written = fs::create_dir_all(&folder).and_then(|()| {
         let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(&folder)?;
-        file.write_all(&head(contents))?;
         file.write_all(contents)?;
+        file.write_all(&seal(contents))?;
         Ok(file.persist(folder.join(key))?)
     });
     if written.is_ok() {
@@ -65,13 +64,13 @@ fn folder() -> Option<PathBuf> {
     Some(caches.join("copydesk"))
 }
 
-fn head(contents: &[u8]) -> [u8; HEAD] {
+fn seal(contents: &[u8]) -> [u8; SEAL] {
     let mut hasher = FxHasher::default();
     hasher.write(contents);
-    let mut head = [0; HEAD];
-    head[..8].copy_from_slice(&(contents.len() as u64).to_le_bytes());
-    head[8..].copy_from_slice(&hasher.finish().to_le_bytes());
-    head
+    let mut seal = [0; SEAL];
+    seal[..8].copy_from_slice(&(contents.len() as u64).to_le_bytes());
+    seal[8..].copy_from_slice(&hasher.finish().to_le_bytes());
+    seal
 }
 
 /// Takes out the oldest files. Only names that are keys are looked at: the folder may be one the user has named.
