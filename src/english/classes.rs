@@ -6,7 +6,7 @@ use std::ops::{BitOr, BitOrAssign};
 use super::built;
 use super::inflect::Form;
 use super::lemma::{self, Class};
-use super::table::Table;
+use crate::text::table::Table;
 
 /// `word TAB classes`, for function words, numbers, calendar, units, money and titles.
 static FUNCTION: Table = Table::new(include_str!("tables/function.tsv"));
