@@ -140,14 +140,18 @@ pub struct Candidates {
 impl Candidates {
     /// Follows the letter groups of every scheme through `token` side by side; empty for very short and very long words.
     pub fn of(token: &str) -> Candidates {
+        Candidates::read(token, None)
+    }
+
+    fn read(token: &str, language: Option<&str>) -> Candidates {
         let spelled = lower(token);
         let mut out = Candidates { list: Vec::new(), spelled };
         if (2..=24).contains(&out.spelled.chars().count()) {
-            out.list = decode(&out.spelled);
+            out.list = decode(&out.spelled, language);
             if out.list.is_empty() {
                 let bare = strip_stress(&out.spelled);
                 if bare != out.spelled {
-                    out.list = decode(&bare);
+                    out.list = decode(&bare, language);
                     out.spelled = bare;
                 }
             }
@@ -175,10 +179,16 @@ pub fn originals(token: &str) -> Vec<Original> {
     candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
 }
 
-fn decode(spelled: &str) -> Vec<Original> {
+/// The Russian ones of [`originals`].
+pub(crate) fn russian(token: &str) -> Vec<Original> {
+    let candidates = Candidates::read(token, Some("ru"));
+    candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
+}
+
+fn decode(spelled: &str, language: Option<&str>) -> Vec<Original> {
     let token: Vec<char> = spelled.chars().collect();
     let mut out: Vec<Original> = Vec::new();
-    for inverse in INVERSE.iter() {
+    for inverse in INVERSE.iter().filter(|inverse| language.is_none_or(|language| inverse.language == language)) {
         let mut walk = Walk { inverse, token: &token, word: Vec::new(), soft: 0, found: Vec::new(), steps: 0 };
         walk.go(0, inverse.all);
         let start = out.len();

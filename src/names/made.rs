@@ -132,6 +132,39 @@ fn press_keys() -> String {
     )
 }
 
+static SCHEME_TABLES: [&str; 6] = [
+    include_str!("tables/schemes_ru.tsv"),
+    include_str!("tables/schemes_uk.tsv"),
+    include_str!("tables/schemes_be.tsv"),
+    include_str!("tables/schemes_bg.tsv"),
+    include_str!("tables/schemes_sr.tsv"),
+    include_str!("tables/schemes_mk.tsv"),
+];
+
+fn schemes() -> String {
+    let mut rows = Rows::new();
+    let mut names = Vec::new();
+    for text in SCHEME_TABLES {
+        let list: Vec<Vec<&str>> = table::rows(text).collect();
+        for (column, name) in table::header(text).into_iter().enumerate().skip(2) {
+            let mut rules: Vec<&Vec<&str>> =
+                list.iter().filter(|row| row.get(column).is_some_and(|cell| *cell != "-")).collect();
+            let weight = |context: &str| {
+                let (left, right) = context.split_once('_').unwrap_or(("", ""));
+                [left, right].iter().filter(|side| !matches!(**side, "" | "-")).count()
+            };
+            // longer clusters and rules with a context come before plain letters
+            rules.sort_by_key(|row| std::cmp::Reverse((row[0].chars().count(), weight(row[1]))));
+            let cells = rules.iter().map(|row| format!("{} {} {}", row[0], row[1], row[column])).collect();
+            rows.insert(name.to_owned(), cells);
+            names.push(name);
+        }
+    }
+    let order: Vec<&str> = SCHEMES.iter().map(|scheme| scheme.name).collect();
+    assert_eq!(order, names, "scheme_labels.tsv has the order of the scheme tables");
+    lines("Rules of the schemes in the order they are tried: Cyrillic, context, Latin", rows)
+}
+
 fn inverse() -> String {
     type Entry = (String, String, String, u64);
     let mut out = String::from(
@@ -171,6 +204,7 @@ fn inverse() -> String {
 #[test]
 fn stored_tables_are_what_their_sources_make() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/names/tables/made");
+    // a table may be made from another made table: after a change make them until nothing changes
     let write = std::env::var_os("COPYDESK_MAKE_TABLES").is_some();
     for (name, stored, make) in [
         ("exonyms.tsv", include_str!("tables/made/exonyms.tsv"), exonyms as fn() -> String),
@@ -178,6 +212,7 @@ fn stored_tables_are_what_their_sources_make() {
         ("given.tsv", include_str!("tables/made/given.tsv"), given),
         ("press_forms.tsv", include_str!("tables/made/press_forms.tsv"), press_forms),
         ("press_keys.tsv", include_str!("tables/made/press_keys.tsv"), press_keys),
+        ("schemes.tsv", include_str!("tables/made/schemes.tsv"), schemes),
         ("inverse.tsv", include_str!("tables/made/inverse.tsv"), inverse),
     ] {
         let made = make();

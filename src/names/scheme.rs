@@ -5,6 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::names::table;
+use crate::text::table::Table;
 
 /// One romanisation scheme of one language, such as `ru-nl` (Russian in the Dutch press).
 #[derive(Debug)]
@@ -15,8 +16,6 @@ pub struct Scheme {
     pub language: &'static str,
     /// What a news editor calls it, such as "Dutch form".
     pub label: &'static str,
-    table: &'static str,
-    column: usize,
     rules: OnceLock<Rules>,
 }
 
@@ -46,40 +45,32 @@ pub(crate) enum Side {
 
 const VOWELS: &str = "аеёиоуыэюяіїє";
 
-static TABLES: &[(&str, &str)] = &[
-    ("ru", include_str!("tables/schemes_ru.tsv")),
-    ("uk", include_str!("tables/schemes_uk.tsv")),
-    ("be", include_str!("tables/schemes_be.tsv")),
-    ("bg", include_str!("tables/schemes_bg.tsv")),
-    ("sr", include_str!("tables/schemes_sr.tsv")),
-    ("mk", include_str!("tables/schemes_mk.tsv")),
-];
-
+/// Labels of the schemes, in the order of [`SCHEMES`].
 static LABELS: &str = include_str!("tables/scheme_labels.tsv");
+
+/// The rules of each scheme in the order they are tried: Cyrillic, context and Latin, separated by spaces.
+static RULES: Table = Table::new(include_str!("tables/made/schemes.tsv"));
 
 /// All schemes, in the order of the tables: at most 64, so that a set of them fits into one `u64`.
 pub static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
-    let labels: FxHashMap<&str, &str> = table::rows(LABELS).map(|row| (row[0], row[1])).collect();
-    let mut out = Vec::new();
-    for (language, text) in TABLES {
-        for (column, name) in table::header(text).into_iter().enumerate().skip(2) {
-            let label = labels.get(name).copied().unwrap_or(name);
-            out.push(Scheme { name, language, label, table: text, column, rules: OnceLock::new() });
-        }
-    }
-    out
+    table::rows(LABELS)
+        .map(|row| Scheme {
+            name: row[0],
+            language: row[0].split('-').next().unwrap_or(row[0]),
+            label: row[1],
+            rules: OnceLock::new(),
+        })
+        .collect()
 });
 
-fn read(text: &'static str, column: usize) -> Rules {
-    let mut list: Vec<Rule> = table::lines(text)
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (cyrillic, context) = (cells.next()?, cells.next()?);
-            let latin = cells.nth(column - 2).filter(|cell| *cell != "-")?;
-            Some(rule(cyrillic, context, latin))
+fn read(name: &str) -> Rules {
+    let cells = RULES.get(name).unwrap_or("").split('\t');
+    let list: Vec<Rule> = cells
+        .filter_map(|cell| {
+            let mut parts = cell.split(' ');
+            Some(rule(parts.next()?, parts.next()?, parts.next()?))
         })
         .collect();
-    list.sort_by_key(|rule| std::cmp::Reverse((rule.cyrillic.len(), rule.weight())));
     let mut by_first: FxHashMap<char, Vec<u16>> = FxHashMap::default();
     for (n, rule) in list.iter().enumerate() {
         by_first.entry(rule.cyrillic[0]).or_default().push(n as u16);
@@ -116,16 +107,9 @@ impl Side {
         }
     }
 
-    fn weight(&self) -> u8 {
-        !matches!(self, Side::Any) as u8
-    }
 }
 
 impl Rule {
-    fn weight(&self) -> u8 {
-        self.left.weight() + self.right.weight()
-    }
-
     fn applies(&self, word: &[char], at: usize) -> bool {
         word[at..].starts_with(&self.cyrillic)
             && self.left.holds(at.checked_sub(1).map(|i| word[i]))
@@ -153,7 +137,7 @@ impl Scheme {
     }
 
     fn read(&self) -> &Rules {
-        self.rules.get_or_init(|| read(self.table, self.column))
+        self.rules.get_or_init(|| read(self.name))
     }
 
     #[cfg(test)]
