@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::built;
 use super::inflect::Form;
 use super::lemma::{self, Class};
-use super::table::Table;
+use crate::text::table::Table;
 
 /// `word TAB classes`, for function words, numbers, calendar, units, money and titles.
 static FUNCTION: Table = Table::new(include_str!("tables/function.tsv"));

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::inflect::Form;
 use super::lemma::Class;
-use super::table::Table;
+use crate::text::table::Table;
 
 /// `word TAB codes`, most usual class first. Codes: `n` noun, `u` noun without plural, `i` noun with the same
 /// plural, `p` plural noun, `v` verb, `d` verb that doubles its last letter, `l` verb that doubles it in British

@@ -13,7 +13,6 @@ pub mod lemma;
 mod lexicon;
 mod odds;
 pub mod spelling;
-mod table;
 pub mod tag;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::classes::Classes;
 use super::lemma;
-use super::table::Table;
+use crate::text::table::Table;
 
 /// Letter of each tag in the tables, in the order of the tags.
 pub(crate) const LETTERS: &[u8; 29] = b"NPEBRZDVGMJCSATHYXIOLKUWQFcsq";

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::inflect::{self, Form};
 use super::lemma::{self, Class};
 use super::lexicon;
-use super::table::Table;
+use crate::text::table::Table;
 
 /// Whose spelling a house writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,7 +1,9 @@
 //! Chinese names: the same syllables in Pinyin, Wade-Giles, and through Russian and Czech.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::names::table;
 use crate::text::fold::fold;
@@ -33,24 +35,30 @@ impl System {
 
 const SYSTEMS: [System; 4] = [System::Pinyin, System::WadeGiles, System::Russian, System::Czech];
 
-/// for each system: syllable as written -> pinyin syllables
-static SYLLABLES: LazyLock<[HashMap<&'static str, Vec<&'static str>>; 4]> = LazyLock::new(|| {
-    let mut out: [HashMap<&str, Vec<&str>>; 4] = Default::default();
-    for row in table::rows(include_str!("tables/chinese.tsv")) {
-        for (n, map) in out.iter_mut().enumerate() {
-            let list = map.entry(row[n]).or_default();
-            if !list.contains(&row[0]) {
-                list.push(row[0]);
+type Syllables = FxHashMap<&'static str, Vec<&'static str>>;
+
+/// For one system, by its place in [`SYSTEMS`]: syllable as written, and the Pinyin syllables it stands for.
+fn syllables(system: usize) -> &'static Syllables {
+    static SYLLABLES: [OnceLock<Syllables>; 4] = [const { OnceLock::new() }; 4];
+    SYLLABLES[system].get_or_init(|| {
+        let mut map = Syllables::default();
+        for line in table::lines(include_str!("tables/chinese.tsv")) {
+            let mut cells = line.split('\t');
+            let Some(pinyin) = cells.clone().next() else { continue };
+            let Some(written) = cells.nth(system) else { continue };
+            let list = map.entry(written).or_default();
+            if !list.contains(&pinyin) {
+                list.push(pinyin);
             }
         }
-    }
-    out
-});
+        map
+    })
+}
 
 /// Whether `word` is a sequence of Pinyin syllables (tones aside).
 pub fn is_pinyin(word: &str) -> bool {
     let word = plain(word);
-    SYLLABLES[0].contains_key(word.as_str()) || !readings(&word, 0).is_empty()
+    syllables(0).contains_key(word.as_str()) || !readings(&word, 0).is_empty()
 }
 
 /// Whether two different words are one Chinese word in two systems; `None` when not, else the systems.
@@ -98,7 +106,7 @@ fn walk(rest: &str, system: usize, path: &mut Vec<&'static str>, found: &mut Has
         return;
     }
     for length in 1..=rest.len().min(7) {
-        if let Some(list) = SYLLABLES[system].get(&rest[..length]) {
+        if let Some(list) = syllables(system).get(&rest[..length]) {
             for syllable in list {
                 path.push(syllable);
                 walk(&rest[length..], system, path, found);

@@ -25,21 +25,20 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
 pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    for (n, x) in list.iter().enumerate() {
-        for y in &list[n + 1..] {
-            if fold(&x.form).chars().next() != fold(&y.form).chars().next()
-                || x.form.chars().count() < 5
-                || y.form.chars().count() < 5
-            {
-                continue;
-            }
+    let long: Vec<(Option<char>, &Spelling)> = list
+        .iter()
+        .filter(|s| s.form.chars().count() >= 5)
+        .map(|s| (fold(&s.form).chars().next(), s))
+        .collect();
+    for (n, (first, x)) in long.iter().enumerate() {
+        for (_, y) in long[n + 1..].iter().filter(|(other, _)| other == first) {
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
-            let (female, male) = if pair.first_is_feminine { (x, y) } else { (y, x) };
-            let (of, om) = (decode::originals(&female.form), decode::originals(&male.form));
+            let (female, male): (&Spelling, &Spelling) = if pair.first_is_feminine { (x, y) } else { (y, x) };
+            let (of, om) = (decode::russian(&female.form), decode::russian(&male.form));
             let mut found: Option<(i32, &decode::Original, &decode::Original)> = None;
             let mut same_scheme = false;
-            for f in of.iter().filter(|o| o.language == "ru") {
-                for m in om.iter().filter(|o| o.language == "ru") {
+            for f in &of {
+                for m in &om {
                     let fits = PAIRS.iter().any(|(me, fe)| {
                         m.cyrillic.strip_suffix(me).is_some_and(|s| f.cyrillic.strip_suffix(fe) == Some(s))
                     });

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::names::scheme::{SCHEMES, Side};
 use crate::names::slavic;
 use crate::text::fold::{is_apostrophe, lower};
@@ -44,7 +46,7 @@ struct Entry {
 struct Inverse {
     language: &'static str,
     all: SchemeSet,
-    by_first: HashMap<char, Vec<Entry>>,
+    by_first: FxHashMap<char, Vec<Entry>>,
 }
 
 /// More candidates than this are not followed: no real name needs them.
@@ -52,40 +54,30 @@ const MOST: usize = 4_000;
 
 static INVERSE: LazyLock<Vec<Inverse>> = LazyLock::new(|| {
     let mut out: Vec<Inverse> = Vec::new();
-    for (n, scheme) in SCHEMES.iter().enumerate() {
-        if out.last().is_none_or(|inverse| inverse.language != scheme.language) {
-            out.push(Inverse { language: scheme.language, all: 0, by_first: HashMap::new() });
+    for row in include_str!("tables/made/inverse.tsv").lines().skip(1) {
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().unwrap_or("");
+        let (language, latin, cyrillic, left) = (cell(), cell(), cell(), cell());
+        let schemes = SchemeSet::from_str_radix(cell(), 16).unwrap_or(0);
+        if out.last().is_none_or(|inverse| inverse.language != language) {
+            out.push(Inverse { language, all: 0, by_first: FxHashMap::default() });
         }
-        let Some(inverse) = out.last_mut() else { continue };
-        inverse.all |= 1 << n;
-        for rule in scheme.rules() {
-            let latin: Vec<char> = rule.latin.iter().map(|c| if is_apostrophe(*c) { '\'' } else { *c }).collect();
-            let Some(first) = latin.first() else { continue };
-            let entries = inverse.by_first.entry(*first).or_default();
-            let same = |entry: &&mut Entry| {
-                entry.latin == latin && entry.cyrillic == rule.cyrillic && same_side(&entry.left, &rule.left)
-            };
-            match entries.iter_mut().find(same) {
-                Some(entry) => entry.schemes |= 1 << n,
-                None => entries.push(Entry {
-                    latin,
-                    cyrillic: rule.cyrillic.clone(),
-                    left: rule.left.clone(),
-                    schemes: 1 << n,
-                }),
-            }
-        }
+        let (Some(inverse), Some(first)) = (out.last_mut(), latin.chars().next()) else { continue };
+        inverse.all |= schemes;
+        let left = match left {
+            "-" => Side::Any,
+            "^" => Side::Edge,
+            set => Side::OneOf(set.chars().collect()),
+        };
+        inverse.by_first.entry(first).or_default().push(Entry {
+            latin: latin.chars().collect(),
+            cyrillic: cyrillic.chars().collect(),
+            left,
+            schemes,
+        });
     }
     out
 });
-
-fn same_side(a: &Side, b: &Side) -> bool {
-    match (a, b) {
-        (Side::Any, Side::Any) | (Side::Edge, Side::Edge) => true,
-        (Side::OneOf(a), Side::OneOf(b)) => a == b,
-        _ => false,
-    }
-}
 
 struct Walk<'a> {
     inverse: &'a Inverse,
@@ -148,14 +140,18 @@ pub struct Candidates {
 impl Candidates {
     /// Follows the letter groups of every scheme through `token` side by side; empty for very short and very long words.
     pub fn of(token: &str) -> Candidates {
+        Candidates::read(token, None)
+    }
+
+    fn read(token: &str, language: Option<&str>) -> Candidates {
         let spelled = lower(token);
         let mut out = Candidates { list: Vec::new(), spelled };
         if (2..=24).contains(&out.spelled.chars().count()) {
-            out.list = decode(&out.spelled);
+            out.list = decode(&out.spelled, language);
             if out.list.is_empty() {
                 let bare = strip_stress(&out.spelled);
                 if bare != out.spelled {
-                    out.list = decode(&bare);
+                    out.list = decode(&bare, language);
                     out.spelled = bare;
                 }
             }
@@ -183,10 +179,16 @@ pub fn originals(token: &str) -> Vec<Original> {
     candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
 }
 
-fn decode(spelled: &str) -> Vec<Original> {
+/// The Russian ones of [`originals`].
+pub(crate) fn russian(token: &str) -> Vec<Original> {
+    let candidates = Candidates::read(token, Some("ru"));
+    candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
+}
+
+fn decode(spelled: &str, language: Option<&str>) -> Vec<Original> {
     let token: Vec<char> = spelled.chars().collect();
     let mut out: Vec<Original> = Vec::new();
-    for inverse in INVERSE.iter() {
+    for inverse in INVERSE.iter().filter(|inverse| language.is_none_or(|language| inverse.language == language)) {
         let mut walk = Walk { inverse, token: &token, word: Vec::new(), soft: 0, found: Vec::new(), steps: 0 };
         walk.go(0, inverse.all);
         let start = out.len();

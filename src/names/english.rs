@@ -1,14 +1,15 @@
 //! English words that make no names: common words, titles, calendar words, demonym endings.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::names::table;
+use crate::text::table::Table;
 
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| table::rows(include_str!("tables/common_words.tsv")).map(|row| row[0]).collect());
+static COMMON: Table = Table::new(include_str!("tables/common_words.tsv"));
 
-struct Lists(HashMap<&'static str, HashSet<&'static str>>);
+struct Lists(FxHashMap<&'static str, FxHashSet<&'static str>>);
 
 impl Lists {
     fn has(&self, kind: &str, word: &str) -> bool {
@@ -37,7 +38,7 @@ pub fn is_people(folded: &str) -> bool {
 
 /// Whether English news text writes the lower-case word `word` in lower case as a rule.
 pub fn is_common(word: &str) -> bool {
-    COMMON.contains(word)
+    COMMON.has(word)
 }
 
 /// Whether a word is a pronoun with a verb drawn into it (I've, It's, We'll).

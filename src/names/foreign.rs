@@ -1,7 +1,6 @@
 //! Foreign forms: places and well-known people as another language writes them, slips in well-known names.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place, english_scheme};
@@ -159,14 +158,13 @@ fn foreign_person(form: &str) -> Option<(&'static press::Known, &'static str)> {
     if press::is_excepted(form) {
         return None;
     }
-    let known = press::by_form(form).next()?;
+    let (known, scheme) = press::met(form).next()?;
     if known.sister.iter().any(|s| fold(s) == fold(form)) {
         return Some((known, "the form of a sister language"));
     }
-    let by_scheme = press::forms(known).into_iter().find(|(latin, _)| fold(latin) == fold(form));
-    match by_scheme {
-        Some((_, n)) if english_scheme(SCHEMES[n].name) => None,
-        Some((_, n)) => Some((known, SCHEMES[n].label)),
+    match scheme {
+        Some(n) if english_scheme(SCHEMES[n].name) => None,
+        Some(n) => Some((known, SCHEMES[n].label)),
         None if known.original.is_empty() => Some((known, "another press's form")),
         None => None,
     }
@@ -183,21 +181,12 @@ fn strange_given(before: &str, known: &press::Known) -> bool {
 
 /// The well-known person whose full name stands here with a slip in the surname.
 fn slip_of_known(surname: &str, before: &[&str]) -> Option<&'static press::Known> {
-    static BY_KEY: LazyLock<HashMap<String, Vec<&'static press::Known>>> = LazyLock::new(|| {
-        let mut map: HashMap<String, Vec<&'static press::Known>> = HashMap::new();
-        for known in press::known().iter().filter(|k| k.kind != press::Kind::Body && k.press.contains(' ')) {
-            for key in skeleton::keys(known.surname()) {
-                map.entry(key).or_default().push(known);
-            }
-        }
-        map
-    });
     let given = before.last()?;
     if press::is_press(surname) || press::by_form(surname).next().is_some() {
         return None;
     }
     for key in skeleton::keys(surname) {
-        for known in BY_KEY.get(&key).map(|v| v.as_slice()).unwrap_or_default() {
+        for known in press::by_key(&key) {
             let own = known.press.split(' ').next().unwrap_or("");
             if fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body {
                 let judged = word(surname, known.surname(), Company::Alone);

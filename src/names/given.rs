@@ -1,11 +1,11 @@
 //! Given names: the Russian, Ukrainian and Belarusian version of one name, spellings of one name, translations, gender.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::names::scheme::SCHEMES;
 use crate::names::table;
 use crate::text::fold::fold;
+use crate::text::table::Table;
 
 /// Whether a given name is borne by men, women or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,79 +29,27 @@ pub enum Kinship {
     Translation,
 }
 
-struct Names {
-    spelling: HashMap<String, Vec<u16>>,
-    slavic: HashMap<String, Vec<u16>>,
-    translation: HashMap<String, Vec<u16>>,
-    gender: HashMap<String, Gender>,
-    /// what the English press writes for each East Slavic group
-    english: Vec<&'static str>,
+static NAMES: Table = Table::new(include_str!("tables/made/given.tsv"));
+static SURNAMES: Table = Table::new(include_str!("tables/surnames_common.tsv"));
+
+/// What the tables know of a folded given name: its gender, and the groups of spellings, East Slavic versions and
+/// translations it belongs to, as numbers separated by spaces.
+#[derive(Clone, Copy)]
+struct Row {
+    gender: &'static str,
+    spelling: &'static str,
+    slavic: &'static str,
+    translation: &'static str,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names {
-        spelling: HashMap::new(),
-        slavic: HashMap::new(),
-        translation: HashMap::new(),
-        gender: HashMap::new(),
-        english: Vec::new(),
-    };
-    for row in
-        table::rows(include_str!("tables/given_common.tsv")).chain(table::rows(include_str!("tables/given_world.tsv")))
-    {
-        let told = gender_of(row[1]);
-        names
-            .gender
-            .entry(fold(row[0]))
-            .and_modify(|old| {
-                if *old != told {
-                    *old = Gender::Either
-                }
-            })
-            .or_insert(told);
-    }
-    for (n, row) in table::rows(include_str!("tables/given.tsv")).enumerate() {
-        let map = if row[0] == "spelling" { &mut names.spelling } else { &mut names.translation };
-        for form in row[2].split(' ') {
-            add(map, fold(form), n);
-            names.gender.entry(fold(form)).or_insert(gender_of(row[1]));
-        }
-    }
-    for (n, row) in table::rows(include_str!("tables/given_slavic.tsv")).enumerate() {
-        for scheme in SCHEMES.iter() {
-            let cell = match scheme.language {
-                "ru" => 1,
-                "uk" => 2,
-                "be" => 3,
-                _ => continue,
-            };
-            if let Some(latin) = scheme.romanise(&row[cell].chars().collect::<Vec<_>>()) {
-                let latin = fold(&latin).replace('\'', "");
-                names.gender.entry(latin.clone()).or_insert(gender_of(row[0]));
-                add(&mut names.slavic, latin, n);
-            }
-        }
-        for form in row[4].split(' ') {
-            add(&mut names.slavic, fold(form), n);
-        }
-        names.english.push(row[4].split(' ').next().unwrap_or(row[4]));
-    }
-    names
-});
-
-fn add(map: &mut HashMap<String, Vec<u16>>, form: String, group: usize) {
-    let groups = map.entry(form).or_default();
-    if !groups.contains(&(group as u16)) {
-        groups.push(group as u16);
-    }
+fn row(folded: &str) -> Option<Row> {
+    let mut cells = NAMES.get(folded)?.split('\t');
+    let mut cell = || cells.next().unwrap_or("");
+    Some(Row { gender: cell(), spelling: cell(), slavic: cell(), translation: cell() })
 }
 
-fn gender_of(cell: &str) -> Gender {
-    match cell {
-        "m" => Gender::Male,
-        "f" => Gender::Female,
-        _ => Gender::Either,
-    }
+fn meet(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && a.split(' ').any(|n| b.split(' ').any(|m| n == m))
 }
 
 /// How two given names hang together, if they do; equal names do not count.
@@ -110,15 +58,12 @@ pub fn kinship(a: &str, b: &str) -> Option<Kinship> {
     if a == b {
         return None;
     }
-    let meet = |map: &HashMap<String, Vec<u16>>| match (map.get(&a), map.get(&b)) {
-        (Some(x), Some(y)) => x.iter().any(|n| y.contains(n)),
-        _ => false,
-    };
-    if meet(&NAMES.spelling) {
+    let (a, b) = (row(&a)?, row(&b)?);
+    if meet(a.spelling, b.spelling) {
         Some(Kinship::Spelling)
-    } else if meet(&NAMES.slavic) {
+    } else if meet(a.slavic, b.slavic) {
         Some(Kinship::EastSlavic)
-    } else if meet(&NAMES.translation) {
+    } else if meet(a.translation, b.translation) {
         Some(Kinship::Translation)
     } else {
         None
@@ -127,32 +72,31 @@ pub fn kinship(a: &str, b: &str) -> Option<Kinship> {
 
 /// The gender of a given name, when the tables know it.
 pub fn gender(name: &str) -> Option<Gender> {
-    NAMES.gender.get(&fold(name).replace('\'', "")).copied()
+    match row(&fold(name).replace('\'', ""))?.gender {
+        "" => None,
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => Some(Gender::Either),
+    }
 }
 
 /// Whether the tables know `name` as a given name.
 pub fn known(name: &str) -> bool {
-    let name = fold(name).replace('\'', "");
-    NAMES.gender.contains_key(&name) || NAMES.slavic.contains_key(&name)
+    row(&fold(name).replace('\'', "")).is_some_and(|row| !row.gender.is_empty() || !row.slavic.is_empty())
 }
 
 /// Whether `name` is a common given name or surname that stands for itself.
 pub fn established(name: &str) -> bool {
-    static SURNAMES: LazyLock<HashSet<String>> =
-        LazyLock::new(|| table::rows(include_str!("tables/surnames_common.tsv")).map(|row| fold(row[0])).collect());
     let name = fold(name);
-    NAMES.gender.contains_key(&name) || SURNAMES.contains(&name)
+    row(&name).is_some_and(|row| !row.gender.is_empty()) || SURNAMES.has(&name)
 }
 
 /// Whether the tables hold `name` exactly so, accents included.
 pub fn accented(name: &str) -> bool {
-    static EXACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let world = table::rows(include_str!("tables/given_world.tsv")).map(|row| row[0]);
-        let forms = table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' '));
-        let accents = table::rows(include_str!("tables/accents.tsv")).map(|row| row[0]);
-        world.chain(forms).chain(accents).filter(|name| !name.is_ascii()).collect()
-    });
-    EXACT.contains(name)
+    let world = table::rows(include_str!("tables/given_world.tsv")).map(|row| row[0]);
+    let forms = table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' '));
+    let accents = table::rows(include_str!("tables/accents.tsv")).map(|row| row[0]);
+    !name.is_ascii() && world.chain(forms).chain(accents).any(|known| known == name)
 }
 
 /// A Spanish or Portuguese name that carries an accent.
@@ -192,17 +136,18 @@ pub fn accents_of(name: &str) -> Option<Accented> {
 }
 
 /// Group numbers of a given name, for keys: East Slavic and spelling groups (two names with one group are versions of one name).
-pub(crate) fn groups(folded: &str) -> impl Iterator<Item = u32> {
-    let of = |map: &'static HashMap<String, Vec<u16>>, base: u32| {
-        map.get(folded).map(|v| v.as_slice()).unwrap_or_default().iter().map(move |n| base + *n as u32)
+pub(crate) fn groups(folded: &str) -> impl Iterator<Item = u32> + use<> {
+    let row = row(folded);
+    let numbers = |list: Option<&'static str>, base: u32| {
+        list.unwrap_or("").split(' ').filter_map(move |n| n.parse::<u32>().ok()).map(move |n| base + n)
     };
-    of(&NAMES.spelling, 0).chain(of(&NAMES.slavic, 10_000))
+    numbers(row.map(|row| row.spelling), 0).chain(numbers(row.map(|row| row.slavic), 10_000))
 }
 
 /// What the English press writes for an East Slavic given name in any spelling, such as "Alexander" for Aliaksandr; `None` when unknown.
 pub fn english(name: &str) -> Option<&'static str> {
-    let group = NAMES.slavic.get(&fold(name).replace('\'', ""))?;
-    group.first().map(|n| NAMES.english[*n as usize])
+    let group: usize = row(&fold(name).replace('\'', ""))?.slavic.split(' ').next()?.parse().ok()?;
+    table::rows(include_str!("tables/given_slavic.tsv")).nth(group)?.get(4)?.split(' ').next()
 }
 
 #[cfg(test)]

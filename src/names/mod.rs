@@ -14,6 +14,8 @@ pub mod foreign;
 pub mod gender;
 pub mod given;
 pub mod japanese;
+#[cfg(test)]
+mod made;
 mod marks;
 pub mod mention;
 pub mod place;

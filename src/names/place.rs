@@ -1,10 +1,7 @@
 //! Places: what other languages call countries and cities, and which names the English press prints.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use crate::names::table;
 use crate::text::fold::fold;
+use crate::text::table::Table;
 
 /// One foreign name of a place and the name the English press prints.
 #[derive(Debug, Clone, Copy)]
@@ -30,68 +27,46 @@ pub enum Flag {
     No,
 }
 
-struct Places {
-    list: Vec<Exonym>,
-    by_foreign: HashMap<String, Vec<u16>>,
-    english: HashSet<String>,
-}
-
-static PLACES: LazyLock<Places> = LazyLock::new(|| {
-    let mut places = Places { list: Vec::new(), by_foreign: HashMap::new(), english: HashSet::new() };
-    for text in [include_str!("tables/exonyms.tsv"), include_str!("tables/places.tsv")] {
-        for row in table::rows(text) {
-            places.by_foreign.entry(fold(row[0])).or_default().push(places.list.len() as u16);
-            places.english.insert(fold(row[1]));
-            places.list.push(Exonym {
-                foreign: row[0],
-                english: row[1],
-                languages: row[2],
-                flag: match row[3] {
-                    "yes" => Flag::Yes,
-                    "dated" => Flag::Dated,
-                    _ => Flag::No,
-                },
-            });
-        }
-    }
-    places
-});
-
-/// All foreign names of places, in the order of the tables.
-pub fn exonyms() -> &'static [Exonym] {
-    &PLACES.list
-}
+static EXONYMS: Table = Table::new(include_str!("tables/made/exonyms.tsv"));
+static MAP: Table = Table::new(include_str!("tables/made/map.tsv"));
 
 /// The entries for a foreign name (case and accents aside).
-pub fn foreign(name: &str) -> impl Iterator<Item = &'static Exonym> {
-    PLACES
-        .by_foreign
-        .get(&fold(name))
-        .map(|v| v.as_slice())
-        .unwrap_or_default()
-        .iter()
-        .map(|n| &PLACES.list[*n as usize])
+pub fn foreign(name: &str) -> impl Iterator<Item = Exonym> + use<> {
+    let mut cells = EXONYMS.get(&fold(name)).into_iter().flat_map(|row| row.split('\t'));
+    std::iter::from_fn(move || {
+        Some(Exonym {
+            foreign: cells.next()?,
+            english: cells.next()?,
+            languages: cells.next()?,
+            flag: match cells.next()? {
+                "yes" => Flag::Yes,
+                "dated" => Flag::Dated,
+                _ => Flag::No,
+            },
+        })
+    })
 }
 
 /// Whether the English press prints `name` for a country or a large city.
 pub fn is_english(name: &str) -> bool {
-    PLACES.english.contains(&fold(name))
+    english_folded(&fold(name))
+}
+
+fn english_folded(folded: &str) -> bool {
+    MAP.get(folded) == Some("english")
 }
 
 /// Whether English maps show `name` as a country, city or town.
 pub fn on_the_map(name: &str) -> bool {
-    static CITIES: LazyLock<HashSet<String>> =
-        LazyLock::new(|| table::rows(include_str!("tables/cities.tsv")).map(|row| fold(row[0])).collect());
-    let name = fold(name);
-    PLACES.english.contains(&name) || CITIES.contains(&name)
+    MAP.has(&fold(name))
 }
 
 /// Whether two names are the same place, as far as the tables know: `None` when they know only one of them or none.
 pub fn same(a: &str, b: &str) -> Option<bool> {
     let (fa, fb) = (fold(a), fold(b));
     if fa != fb
-        && PLACES.english.contains(&fa)
-        && PLACES.english.contains(&fb)
+        && english_folded(&fa)
+        && english_folded(&fb)
         && !foreign(a).any(|e| fold(e.english) == fb && e.languages == "en")
         && !foreign(b).any(|e| fold(e.english) == fa && e.languages == "en")
     {
@@ -107,7 +82,7 @@ pub fn same(a: &str, b: &str) -> Option<bool> {
 fn englishes(name: &str) -> Vec<String> {
     let mut out: Vec<String> = foreign(name).map(|e| fold(e.english)).collect();
     let own = fold(name);
-    if PLACES.english.contains(&own) {
+    if english_folded(&own) {
         out.push(own);
     }
     out

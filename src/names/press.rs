@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::names::scheme::SCHEMES;
 use crate::names::table;
 use crate::text::fold::fold;
+use crate::text::table::Table;
 
 /// One well-known name.
 #[derive(Debug)]
@@ -46,52 +47,32 @@ impl Known {
     }
 }
 
-struct Press {
-    list: Vec<Known>,
-    by_surname: HashMap<String, Vec<u16>>,
-    /// folded other spelling -> entries
-    by_form: HashMap<String, Vec<u16>>,
-}
+static FORMS: Table = Table::new(include_str!("tables/made/press_forms.tsv"));
+static KEYS: Table = Table::new(include_str!("tables/made/press_keys.tsv"));
 
-static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let mut press = Press { list: Vec::new(), by_surname: HashMap::new(), by_form: HashMap::new() };
-    for row in table::rows(include_str!("tables/press.tsv")) {
-        let kind = match row[0] {
-            "m" => Kind::Man,
-            "f" => Kind::Woman,
-            _ => Kind::Body,
-        };
-        let dash = |cell: &'static str| if cell == "-" { "" } else { cell };
-        let known = Known {
-            press: row[1],
-            kind,
-            language: row[2],
-            original: dash(row[3]),
-            also: dash(row[4]).split_whitespace().filter(|s| !s.starts_with('!')).collect(),
-            sister: dash(row[4]).split_whitespace().filter_map(|s| s.strip_prefix('!')).collect(),
-        };
-        let n = press.list.len() as u16;
-        press.by_surname.entry(fold(known.surname())).or_default().push(n);
-        for form in known
-            .also
-            .iter()
-            .chain(&known.sister)
-            .map(|s| s.to_string())
-            .chain(forms(&known).into_iter().map(|(form, _)| form))
-        {
-            let entries = press.by_form.entry(fold(&form)).or_default();
-            if !entries.contains(&n) {
-                entries.push(n);
+static PRESS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    table::rows(include_str!("tables/press.tsv"))
+        .map(|row| {
+            let dash = |cell: &'static str| if cell == "-" { "" } else { cell };
+            Known {
+                press: row[1],
+                kind: match row[0] {
+                    "m" => Kind::Man,
+                    "f" => Kind::Woman,
+                    _ => Kind::Body,
+                },
+                language: row[2],
+                original: dash(row[3]),
+                also: dash(row[4]).split_whitespace().filter(|s| !s.starts_with('!')).collect(),
+                sister: dash(row[4]).split_whitespace().filter_map(|s| s.strip_prefix('!')).collect(),
             }
-        }
-        press.list.push(known);
-    }
-    press
+        })
+        .collect()
 });
 
 /// All well-known names.
 pub fn known() -> &'static [Known] {
-    &PRESS.list
+    &PRESS
 }
 
 /// The foreign spellings of the surname of a well-known name that its Cyrillic original gives, each with the scheme's place in `SCHEMES`.
@@ -111,13 +92,28 @@ pub fn forms(known: &Known) -> Vec<(String, usize)> {
 }
 
 /// The well-known names whose surname (accents and case aside) is `name`.
-pub fn by_surname(name: &str) -> impl Iterator<Item = &'static Known> {
-    PRESS.by_surname.get(&fold(name)).map(|v| v.as_slice()).unwrap_or_default().iter().map(|n| &PRESS.list[*n as usize])
+pub fn by_surname(name: &str) -> impl Iterator<Item = &'static Known> + use<> {
+    let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').next()).unwrap_or("");
+    cell.split(' ').filter_map(|n| PRESS.get(n.parse::<usize>().ok()?))
 }
 
 /// The well-known names that are also met as `name`: listed spellings and those the schemes give.
-pub fn by_form(name: &str) -> impl Iterator<Item = &'static Known> {
-    PRESS.by_form.get(&fold(name)).map(|v| v.as_slice()).unwrap_or_default().iter().map(|n| &PRESS.list[*n as usize])
+pub fn by_form(name: &str) -> impl Iterator<Item = &'static Known> + use<> {
+    met(name).map(|(known, _)| known)
+}
+
+/// [`by_form`], each with the place in `SCHEMES` of the first scheme that gives `name`.
+pub(crate) fn met(name: &str) -> impl Iterator<Item = (&'static Known, Option<usize>)> + use<> {
+    let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').nth(1)).unwrap_or("");
+    cell.split(' ').filter_map(|cell| {
+        let (n, scheme) = cell.split_once(':').map_or((cell, None), |(n, scheme)| (n, scheme.parse().ok()));
+        Some((PRESS.get(n.parse::<usize>().ok()?)?, scheme))
+    })
+}
+
+/// The well-known people whose surname has the key `key` (see [`skeleton`](crate::names::skeleton)).
+pub(crate) fn by_key(key: &str) -> impl Iterator<Item = &'static Known> + use<> {
+    KEYS.get(key).unwrap_or("").split(' ').filter_map(|n| PRESS.get(n.parse::<usize>().ok()?))
 }
 
 /// The well-known name that both words are spellings of, if any.
@@ -129,7 +125,7 @@ pub fn shared(a: &str, b: &str) -> Option<&'static Known> {
 
 /// Whether `name` is the surname of a well-known name as the press prints it.
 pub fn is_press(name: &str) -> bool {
-    PRESS.by_surname.contains_key(&fold(name))
+    FORMS.get(&fold(name)).is_some_and(|row| !row.starts_with('\t'))
 }
 
 /// Whether `form` is left alone although it is a spelling of a well-known name elsewhere: English text prints it too, or it is another word.

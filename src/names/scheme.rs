@@ -1,9 +1,11 @@
 //! Romanisation schemes: how each press writes Cyrillic names in Latin letters, as tables.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::names::table;
+use crate::text::table::Table;
 
 /// One romanisation scheme of one language, such as `ru-nl` (Russian in the Dutch press).
 #[derive(Debug)]
@@ -14,10 +16,16 @@ pub struct Scheme {
     pub language: &'static str,
     /// What a news editor calls it, such as "Dutch form".
     pub label: &'static str,
-    /// The rules; longer clusters and rules with a context come before plain letters.
-    rules: Vec<Rule>,
+    rules: OnceLock<Rules>,
+}
+
+/// The rules of a scheme, read when first asked for.
+#[derive(Debug)]
+struct Rules {
+    /// longer clusters and rules with a context come before plain letters
+    list: Vec<Rule>,
     /// places of the rules by their first letter, in the order they are tried
-    by_first: HashMap<char, Vec<u16>>,
+    by_first: FxHashMap<char, Vec<u16>>,
 }
 
 #[derive(Debug)]
@@ -37,41 +45,38 @@ pub(crate) enum Side {
 
 const VOWELS: &str = "аеёиоуыэюяіїє";
 
-static TABLES: &[(&str, &str)] = &[
-    ("ru", include_str!("tables/schemes_ru.tsv")),
-    ("uk", include_str!("tables/schemes_uk.tsv")),
-    ("be", include_str!("tables/schemes_be.tsv")),
-    ("bg", include_str!("tables/schemes_bg.tsv")),
-    ("sr", include_str!("tables/schemes_sr.tsv")),
-    ("mk", include_str!("tables/schemes_mk.tsv")),
-];
-
+/// Labels of the schemes, in the order of [`SCHEMES`].
 static LABELS: &str = include_str!("tables/scheme_labels.tsv");
+
+/// The rules of each scheme in the order they are tried: Cyrillic, context and Latin, separated by spaces.
+static RULES: Table = Table::new(include_str!("tables/made/schemes.tsv"));
 
 /// All schemes, in the order of the tables: at most 64, so that a set of them fits into one `u64`.
 pub static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
-    let labels: Vec<Vec<&str>> = table::rows(LABELS).collect();
-    let mut out = Vec::new();
-    for (language, text) in TABLES {
-        let head = table::header(text);
-        let rows: Vec<Vec<&str>> = table::rows(text).collect();
-        for (column, name) in head.iter().enumerate().skip(2) {
-            let mut rules: Vec<Rule> = rows
-                .iter()
-                .filter(|row| row.get(column).is_some_and(|cell| *cell != "-"))
-                .map(|row| rule(row[0], row[1], row[column]))
-                .collect();
-            rules.sort_by_key(|rule| std::cmp::Reverse((rule.cyrillic.len(), rule.weight())));
-            let label = labels.iter().find(|row| row[0] == *name).map_or(*name, |row| row[1]);
-            let mut by_first: HashMap<char, Vec<u16>> = HashMap::new();
-            for (n, rule) in rules.iter().enumerate() {
-                by_first.entry(rule.cyrillic[0]).or_default().push(n as u16);
-            }
-            out.push(Scheme { name, language, label, rules, by_first });
-        }
-    }
-    out
+    table::rows(LABELS)
+        .map(|row| Scheme {
+            name: row[0],
+            language: row[0].split('-').next().unwrap_or(row[0]),
+            label: row[1],
+            rules: OnceLock::new(),
+        })
+        .collect()
 });
+
+fn read(name: &str) -> Rules {
+    let cells = RULES.get(name).unwrap_or("").split('\t');
+    let list: Vec<Rule> = cells
+        .filter_map(|cell| {
+            let mut parts = cell.split(' ');
+            Some(rule(parts.next()?, parts.next()?, parts.next()?))
+        })
+        .collect();
+    let mut by_first: FxHashMap<char, Vec<u16>> = FxHashMap::default();
+    for (n, rule) in list.iter().enumerate() {
+        by_first.entry(rule.cyrillic[0]).or_default().push(n as u16);
+    }
+    Rules { list, by_first }
+}
 
 fn rule(cyrillic: &'static str, context: &'static str, latin: &'static str) -> Rule {
     let (left, right) = context.split_once('_').unwrap_or(("", ""));
@@ -102,16 +107,9 @@ impl Side {
         }
     }
 
-    fn weight(&self) -> u8 {
-        !matches!(self, Side::Any) as u8
-    }
 }
 
 impl Rule {
-    fn weight(&self) -> u8 {
-        self.left.weight() + self.right.weight()
-    }
-
     fn applies(&self, word: &[char], at: usize) -> bool {
         word[at..].starts_with(&self.cyrillic)
             && self.left.holds(at.checked_sub(1).map(|i| word[i]))
@@ -122,14 +120,15 @@ impl Rule {
 impl Scheme {
     /// The Latin spelling of a lower-case Cyrillic word in this scheme, lower-case; `None` when a letter has no rule.
     pub fn romanise(&self, word: &[char]) -> Option<String> {
-        let mut out = String::new();
+        let rules = self.read();
+        let mut out = String::with_capacity(2 * word.len());
         let mut at = 0;
         while at < word.len() {
-            let rule = self
+            let rule = rules
                 .by_first
                 .get(&word[at])?
                 .iter()
-                .map(|n| &self.rules[*n as usize])
+                .map(|n| &rules.list[*n as usize])
                 .find(|rule| rule.applies(word, at))?;
             out.extend(&rule.latin);
             at += rule.cyrillic.len();
@@ -137,8 +136,13 @@ impl Scheme {
         Some(out)
     }
 
+    fn read(&self) -> &Rules {
+        self.rules.get_or_init(|| read(self.name))
+    }
+
+    #[cfg(test)]
     pub(crate) fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.read().list
     }
 }
 

@@ -2,10 +2,12 @@
 
 /// The rows of a table text: comment lines, empty lines and the header are left out; every row is its tab-separated cells.
 pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .skip(1)
-        .map(|line| line.split('\t').collect())
+    lines(text).map(|line| line.split('\t').collect())
+}
+
+/// The lines of [`rows`], not yet split.
+pub(crate) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1)
 }
 
 /// The cells of the header line of a table text, empty when there is none.

@@ -8,4 +8,5 @@ pub mod quotes;
 pub mod reading;
 pub mod sentences;
 pub mod span;
+pub(crate) mod table;
 pub mod words;

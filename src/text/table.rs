@@ -1,9 +1,10 @@
 //! Sorted tables of text inside the program, searched by bisection over bytes.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-/// A table with one row a line, sorted by bytes; its first line is a comment that names source and licence.
+/// A table with one row a line, sorted by bytes and ended by a line feed; its first line is a comment that names source and licence.
 pub(crate) struct Table {
     text: &'static str,
     /// Made at the first question, in about 20 microseconds: the first eight bytes and the place of one row in every
@@ -28,6 +29,17 @@ impl Table {
     /// What follows the tab after `key` in the row that starts with `key`; none when there is no such row.
     /// `key` may span several fields joined by tabs. Time: logarithmic in the size of the table.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
+        let row = self.find(key)?;
+        self.text.get(row.start + key.len() + 1..row.end)
+    }
+
+    /// Whether a row is `key` alone or starts with `key` and a tab. Time: as [`Table::get`].
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed.
+    fn find(&self, key: &str) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         let key = key.as_bytes();
         let blocks = self.blocks.get_or_init(|| index(bytes));
@@ -43,7 +55,7 @@ impl Table {
             let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
             let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
             match compare(&bytes[start..end], key) {
-                Ordering::Equal => return self.text.get(start + key.len() + 1..end),
+                Ordering::Equal => return Some(start..end),
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }
@@ -73,21 +85,24 @@ fn eight(bytes: &[u8], fill: u8) -> u64 {
     u64::from_be_bytes(first)
 }
 
-/// The least and the greatest first eight bytes of a row that starts with `key` and a tab.
+/// The least and the greatest first eight bytes of a row that is `key` or starts with `key` and a tab, its line feed counted.
 fn bounds(key: &[u8]) -> (u64, u64) {
-    let mut row = [0; 8];
     let length = key.len().min(8);
+    let mut row = [0; 8];
     row[..length].copy_from_slice(&key[..length]);
-    if length < 8 {
-        row[length] = b'\t';
+    if length == 8 {
+        return (eight(&row, 0), eight(&row, 0));
     }
-    let used = (length + 1).min(8);
-    (eight(&row[..used], 0), eight(&row[..used], 0xff))
+    let used = length + 1;
+    row[length] = b'\t';
+    let least = eight(&row[..used], 0);
+    row[length] = b'\n';
+    (least, eight(&row[..used], 0xff))
 }
 
-/// Whether `row` is `key` and a tab (equal), or comes before or after it in byte order.
+/// Whether `row` is `key`, alone or before a tab (equal), or comes before or after it in byte order.
 fn compare(row: &[u8], key: &[u8]) -> Ordering {
-    if row.len() > key.len() && row[key.len()] == b'\t' && row.starts_with(key) {
+    if row.starts_with(key) && row.get(key.len()).is_none_or(|next| *next == b'\t') {
         return Ordering::Equal;
     }
     row.cmp(key)
@@ -107,5 +122,12 @@ mod tests {
             assert_eq!(table.get(key), None, "{key}");
         }
         assert_eq!(Table::new("# head\n").get("a"), None);
+        let table = Table::new("# head\na\nab\nab-c\nabcdefgh\nabcdefghi\nb\n");
+        for key in ["a", "ab", "ab-c", "abcdefgh", "abcdefghi", "b"] {
+            assert!(table.has(key), "{key}");
+        }
+        for key in ["", "aa", "ab-", "abc", "abcdefg", "abcdefghj", "c"] {
+            assert!(!table.has(key), "{key}");
+        }
     }
 }
