@@ -7,7 +7,8 @@ use crate::document::segment::Document;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::Kind;
 use crate::glossary::scan::Hit;
-use crate::rule::Finding;
+use crate::rule::{Finding, Group};
+use crate::rules;
 use crate::scales::Level;
 use crate::text::span::Span;
 
@@ -21,6 +22,8 @@ pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], 
     let kept = kept(document, hits, glossary);
     let mut used = vec![false; document.stets.len()];
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
+    // Names that an earlier rule spoke of: what lies inside them is said.
+    let mut names = std::collections::BTreeMap::<usize, usize>::new();
     let mut said = std::collections::BTreeSet::<(usize, usize)>::new();
     for finding in findings {
         let span = finding.place.span;
@@ -33,7 +36,13 @@ pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], 
             }
         }
         let protected = kept.iter().any(|range| range.start <= span.start && span.end <= range.end);
-        if !stands && !protected && said.insert((span.start, span.end)) {
+        let group = rules::named(finding.rule).map(|rule| rule.group);
+        let inside = group == Some(Group::Names)
+            && names.range(..=span.start).next_back().is_some_and(|(_, end)| span.end <= *end);
+        if !stands && !protected && !inside && said.insert((span.start, span.end)) {
+            if group == Some(Group::Names) {
+                names.insert(span.start, span.end);
+            }
             out.push(finding);
         }
     }

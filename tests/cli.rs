@@ -252,3 +252,18 @@ fn a_house_that_only_avoids_deletes_nothing_and_articles_are_part_of_the_place()
     copydesk(desk.path()).args(["fix", "--likely", "-g", "avoid.csv", "a.txt"]).assert().code(1);
     assert_eq!(fs::read_to_string(desk.path().join("a.txt")).expect("read"), "A car hit a terrorist.\n");
 }
+
+#[test]
+fn what_the_house_prints_is_no_variant() {
+    let house = "write,avoid,kind\nVolodymyr Zelenskyy,Volodymyr Zelensky,person\n";
+    let text = "Volodymyr Zelenskyy met Zelenskiy. Zelenskyy left. Zelensky came.\n";
+    let desk = folder(&[("a.txt", text), ("house.csv", house)]);
+    let out = copydesk(desk.path()).args(["check", "a.txt", "-g", "house.csv", "--format", "csv"]).assert().code(1);
+    let out = String::from_utf8_lossy(&out.get_output().stdout).into_owned();
+    let found: Vec<(&str, &str)> = out
+        .lines()
+        .skip(1)
+        .map(|line| (line.split(',').nth(7).unwrap_or(""), line.split(',').nth(8).unwrap_or("")))
+        .collect();
+    assert_eq!(found, [("Zelenskiy", "Zelenskyy"), ("Zelensky", "Zelenskyy")]);
+}

@@ -43,6 +43,11 @@ pub struct Compiler {
     inflected: Inflected,
 }
 
+/// The last word of a person's name.
+fn surname_of(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
 impl Glossary {
     /// Compiles rows.
     #[must_use]
@@ -77,8 +82,12 @@ impl Glossary {
         let at = self.names.binary_search_by_key(&hash, |known| known.0).ok()?;
         let entry = &self.rows[self.names[at].1 as usize].entry;
         let key = fold::lower(name);
-        let spelled = entry.write.iter().chain(&entry.avoid).any(|form| fold::lower(form) == key);
-        entry.write.first().filter(|_| spelled).map(String::as_str)
+        let (write, spelled) = (entry.write.first()?, || entry.write.iter().chain(&entry.avoid));
+        if spelled().any(|form| fold::lower(form) == key) {
+            return Some(write);
+        }
+        let surname = entry.kind == Kind::Person && spelled().any(|form| fold::lower(surname_of(form)) == key);
+        surname.then(|| surname_of(write))
     }
 
     /// The row a pattern belongs to, and the pattern itself.
@@ -141,7 +150,11 @@ impl Compiler {
         }
         if entry.kind.is_name() && entry.rank > 0 && !entry.write.is_empty() {
             let spellings = entry.write.iter().chain(&entry.avoid);
-            glossary.names.extend(spellings.map(|spelling| (fold::key_hash(spelling), row)));
+            glossary.names.extend(
+                spellings
+                    .flat_map(|spelling| [spelling.as_str(), surname_of(spelling)])
+                    .map(|form| (fold::key_hash(form), row)),
+            );
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::encoding;
 use crate::glossary::columns::{self, COLUMNS, Column};
 use crate::glossary::entry::{Entry, Kind, RowPlace};
+use crate::text::lines::Lines;
 use crate::text::nearness;
 
 /// Something wrong with a row or a file.
@@ -72,6 +73,7 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
         }
     };
     let place = Arc::<str>::from(file);
+    let lines = Lines::of(&text);
     let mut problems = Vec::new();
     let known: Vec<Option<&'static Column>> = header.iter().map(columns::find).collect();
     if !known.iter().flatten().any(|column| matches!(column.name, "write" | "avoid")) {
@@ -92,12 +94,14 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
     }
     for record in records {
         match record {
-            Ok(record) => match read_row(&place, &header, &known, &record, rank) {
-                Ok(entry) => entry.into_iter().for_each(&mut *take),
-                Err(problem) => problems.push(problem),
-            },
+            Ok(record) => {
+                match read_row(&place, line_of(&text, &lines, record.position()), &header, &known, &record, rank) {
+                    Ok(entry) => entry.into_iter().for_each(&mut *take),
+                    Err(problem) => problems.push(problem),
+                }
+            }
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
+                let line = line_of(&text, &lines, error.position());
                 problems.push(RowProblem {
                     file: place.clone(),
                     line,
@@ -111,15 +115,22 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
     Ok(problems)
 }
 
+/// The line on which a record begins: the reader's place may lie on the line end before it.
+fn line_of(text: &str, lines: &Lines, position: Option<&csv::Position>) -> u64 {
+    let from = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(text.len());
+    let blank = text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    lines.position(text, from + blank).line as u64
+}
+
 /// One row; none where it is empty or a comment.
 fn read_row(
     file: &Arc<str>,
+    line: u64,
     header: &csv::StringRecord,
     known: &[Option<&'static Column>],
     record: &csv::StringRecord,
     rank: u8,
 ) -> Result<Option<Entry>, RowProblem> {
-    let line = record.position().map_or(0, csv::Position::line);
     let mut entry = Entry { place: RowPlace { file: file.clone(), line }, rank, ..Entry::default() };
     let refusal = |column: &str, message: String| RowProblem {
         file: file.clone(),
@@ -204,6 +215,17 @@ mod tests {
         assert_eq!(rows.problems.len(), 1);
         assert_eq!((rows.problems[0].line, rows.problems[0].column.as_str()), (2, "level"));
         assert!(rows.problems[0].message.contains("error"));
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file_whatever_ends_them() {
+        for ends in ["\n", "\r\n"] {
+            let text = ["write,avoid,level", "A,b,grave", "", "\"C", "D\",e,error", "F,g,grave"].join(ends);
+            let rows = read("g.csv", text.as_bytes(), 1).expect("a glossary");
+            let lines: Vec<u64> = rows.problems.iter().map(|problem| problem.line).collect();
+            assert_eq!(lines, [2, 6], "{ends:?}");
+            assert_eq!(rows.entries[0].place.line, 4);
+        }
     }
 
     #[test]

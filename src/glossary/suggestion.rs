@@ -13,6 +13,7 @@ use crate::glossary::pattern;
 use crate::glossary::scan::Hit;
 use crate::text::fold;
 use crate::text::reading::Reading;
+use crate::text::words::Shape;
 
 /// One thing to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
 fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Suggestion {
     let found = &text[hit.range.clone()];
     let mut filled = fill(entry, write, line, taken);
+    if entry.kind == Kind::Person && hit.words.len() == 1 {
+        // A surname alone is answered with a surname alone.
+        filled = filled.rsplit(' ').next().unwrap_or(&filled).to_owned();
+    }
     if !entry.kind.is_name() && matches!(entry.case, Case::Sentence | Case::Any) {
         filled = case::match_case(&filled, found);
     }
@@ -61,7 +66,32 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
             }
         }
     }
+    possessive(text, line, hit, &mut range, &mut filled);
     Suggestion { range, text: filled }
+}
+
+/// Carries a possessive over: `kids'` becomes `children's`, `child's` in the plural `kids'`.
+fn possessive(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, filled: &mut String) {
+    let found = &text[hit.range.clone()];
+    let (found_s, filled_s) = (found.ends_with('s'), filled.ends_with('s'));
+    let mut after = text[hit.range.end..].chars();
+    let mark = after.next().filter(|c| matches!(c, '\'' | '’'));
+    if let Some(mark) = mark
+        && found_s
+        && !filled_s
+        && !after.next().is_some_and(char::is_alphanumeric)
+    {
+        range.end = hit.range.end + mark.len_utf8();
+        filled.push(mark);
+        filled.push('s');
+    } else if let Some(mark) = mark
+        && !found_s
+        && filled_s
+        && let Some(next) = line.words.get(hit.words.end).filter(|next| next.shape == Shape::Possessive)
+    {
+        range.end = next.end as usize;
+        filled.push(mark);
+    }
 }
 
 /// Fills the slots of a `write` cell.

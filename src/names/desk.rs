@@ -251,9 +251,16 @@ fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
     }
     if bond(|b| matches!(b, Bond::Stops)) {
         let best = members.iter().max_by_key(|s| (s.count, !s.form.contains('.'))).map_or(top, |s| s.form.clone());
-        return Best { write: best, because: "the spelling met most" };
+        return Best { because: met(&members, &best), write: best };
     }
-    Best { write: top, because: "the spelling met most" }
+    Best { because: met(&members, &top), write: top }
+}
+
+/// Whether a spelling leads by number, or only stands first among equals.
+fn met(members: &[&Spelling], form: &str) -> &'static str {
+    let count = members.iter().find(|s| s.form == form).map_or(0, |s| s.count);
+    let alone = members.iter().all(|s| s.form == form || s.count < count);
+    if alone { "the spelling met most" } else { "both are met as often" }
 }
 
 /// Most frequent first, then the earliest.

@@ -43,7 +43,7 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             for length in (1..=3.min(words.len() - n)).rev() {
                 let form: String = words[n..n + length].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
                 let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-                if length == 1 && (form.chars().count() < 5 || given::known(&form)) {
+                if length == 1 && (form.chars().count() < 4 || given::known(&form)) {
                     continue;
                 }
                 if capitals && mention.setting != Setting::Capitals {

@@ -7,7 +7,7 @@ use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
 use crate::glossary::suggestion;
 use crate::rule::{Context, Draft, Findings};
-use crate::scales::Safety;
+use crate::scales::{Level, Safety};
 use crate::text::languages;
 
 /// Reports every hit of rows of these kinds; `blame` names what is wrong with the found words.
@@ -30,9 +30,16 @@ pub(super) fn report(
             // A house that only says what to avoid has not said that the sentence stands without it.
             safety = safety.min(Safety::Choice);
         }
+        let headline = segment == 0 && row.entry.kind == Kind::Leftover;
+        if row.entry.level == Some(Level::Hint) || headline {
+            // A mere hint, and the line that may be the story's own headline, are for the editor to judge.
+            safety = safety.min(Safety::Choice);
+        }
         // An article that changes with the word belongs to what is found: "an automobile" becomes "a car".
         let start = suggestions.iter().filter(|_| !out).map(|suggestion| suggestion.range.start).min();
-        let range = start.map_or(hit.range.start, |start| start.min(hit.range.start))..hit.range.end;
+        let end = suggestions.iter().filter(|_| !out).map(|suggestion| suggestion.range.end).max();
+        let range = start.map_or(hit.range.start, |start| start.min(hit.range.start))
+            ..end.map_or(hit.range.end, |end| end.max(hit.range.end));
         findings.add(Draft {
             message: message(blame, &text[range.clone()], &words),
             suggestions,
