@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::encoding;
 use crate::glossary::columns::{self, COLUMNS, Column};
-use crate::glossary::entry::{Entry, Kind, RowPlace};
+use crate::glossary::entry::{Entry, RowPlace};
 use crate::text::nearness;
 
 /// Something wrong with a row or a file.
@@ -90,9 +90,10 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
             refused: false,
         });
     }
+    let mut counter = LineCounter { text: &text, at: 0, line: 1 };
     for record in records {
         match record {
-            Ok(record) => match read_row(&place, &header, &known, &record, rank) {
+            Ok(record) => match read_row(&place, counter.line(&record), &header, &known, &record, rank) {
                 Ok(entry) => entry.into_iter().for_each(&mut *take),
                 Err(problem) => problems.push(problem),
             },
@@ -114,12 +115,12 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
 /// One row; none where it is empty or a comment.
 fn read_row(
     file: &Arc<str>,
+    line: u64,
     header: &csv::StringRecord,
     known: &[Option<&'static Column>],
     record: &csv::StringRecord,
     rank: u8,
 ) -> Result<Option<Entry>, RowProblem> {
-    let line = record.position().map_or(0, csv::Position::line);
     let mut entry = Entry { place: RowPlace { file: file.clone(), line }, rank, ..Entry::default() };
     let refusal = |column: &str, message: String| RowProblem {
         file: file.clone(),
@@ -149,20 +150,31 @@ fn read_row(
     if entry.write.is_empty() && entry.avoid.is_empty() {
         return Err(refusal("", "neither write nor avoid is filled in".to_owned()));
     }
-    if entry.avoid.is_empty()
-        && !entry.kind.is_name()
-        && entry.kind != Kind::Keep
-        && entry.first.is_empty()
-        && entry.original.is_empty()
-    {
-        let message = "nothing to avoid; fill in avoid, or set kind to person, place, body or keep";
-        return Err(refusal("avoid", message.to_owned()));
-    }
     Ok(Some(entry))
 }
 
+/// The lines of a table's records. The reader itself counts a line end of two bytes to the row after it.
+struct LineCounter<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl LineCounter<'_> {
+    /// The line on which a record begins, from 1; records must come in order.
+    fn line(&mut self, record: &csv::StringRecord) -> u64 {
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let bytes = self.text.as_bytes();
+        let blank = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = (start + blank).clamp(self.at, bytes.len());
+        self.line += bytes[self.at..start].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.at = start;
+        self.line
+    }
+}
+
 /// Tab, semicolon or comma: the one the header row holds most of, outside quotes.
-fn delimiter_of(text: &str) -> u8 {
+pub(crate) fn delimiter_of(text: &str) -> u8 {
     let (mut counts, mut quoted) = ([0_usize; 3], false);
     for byte in text.bytes() {
         match byte {
@@ -204,6 +216,15 @@ mod tests {
         assert_eq!(rows.problems.len(), 1);
         assert_eq!((rows.problems[0].line, rows.problems[0].column.as_str()), (2, "level"));
         assert!(rows.problems[0].message.contains("error"));
+    }
+
+    #[test]
+    fn lines_are_counted_whatever_ends_them() {
+        for text in ["write,avoid\r\nA,b\r\n\r\n\"C\r\nD\",e\r\nF,g\r\n", "write,avoid\nA,b\n\n\"C\nD\",e\nF,g\n"] {
+            let lines: Vec<u64> =
+                read("g.csv", text.as_bytes(), 1).expect("a glossary").entries.iter().map(|e| e.place.line).collect();
+            assert_eq!(lines, [2, 4, 6]);
+        }
     }
 
     #[test]
