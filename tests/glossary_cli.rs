@@ -131,3 +131,16 @@ fn try_and_stats_in_three_formats() {
     let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv", "--format", "json"], 0);
     assert!(out.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{out}");
 }
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn sheets_are_read_like_tables() {
+    let desk = folder(&[("story.txt", "The catamaran sank.\n"), ("broken.xlsx", "PK\u{3}\u{4}nothing")]);
+    let sheet = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/glossaries/house.xlsx");
+    run(desk.path(), &["glossary", "convert", sheet, "a.csv"], 0);
+    assert_eq!(text(&desk, "a.csv"), "write,avoid,since\nferry,\"catamaran|ship, the\",2019-08-14\n");
+    let (out, _) = run(desk.path(), &["check", "--format", "csv", "--glossary", sheet, "story.txt"], 1);
+    assert!(out.contains(",catamaran,ferry,") && out.contains("house.xlsx:3"), "{out}");
+    let (_, err) = run(desk.path(), &["check", "--glossary", "broken.xlsx", "story.txt"], 2);
+    assert!(err.contains("broken.xlsx: not an xlsx workbook"), "{err}");
+}

@@ -23,3 +23,4 @@ pub mod suggestion;
 pub mod tbx;
 mod track;
 pub mod write;
+pub mod xlsx;

@@ -13,6 +13,7 @@ use crate::glossary::review::{self, Remark, Weight};
 use crate::glossary::row_test;
 use crate::glossary::sheet;
 use crate::glossary::tbx;
+use crate::glossary::xlsx;
 
 #[derive(Args)]
 pub(crate) struct Add {
@@ -89,7 +90,7 @@ impl Add {
         let cells = self.cells();
         let name = self.file.to_string_lossy().into_owned();
         let bytes = if self.file.exists() { files::read(&self.file, files::STDIN)?.bytes } else { self.header(&cells) };
-        if tbx::is_tbx(&name, &bytes) {
+        if tbx::is_tbx(&name, &bytes) || xlsx::is_xlsx(&bytes) {
             return Err(format!(
                 "{name}: rows are added to tables only; convert it: copydesk glossary convert {name} OUT.csv"
             ));

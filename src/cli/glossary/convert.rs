@@ -11,13 +11,14 @@ use crate::glossary::open;
 use crate::glossary::read;
 use crate::glossary::tbx;
 use crate::glossary::write;
+use crate::glossary::xlsx;
 
 /// How many lines a loss names.
 const NAMED: usize = 10;
 
 #[derive(Args)]
 pub(crate) struct Convert {
-    /// A glossary: csv, tsv, tbx.
+    /// A glossary: csv, tsv, tbx, xlsx.
     #[arg(value_name = "IN")]
     from: PathBuf,
     /// The file to write; its ending says the format: csv, tsv, tbx.
@@ -34,9 +35,10 @@ impl Convert {
             "tbx" => None,
             other => return Err(format!("{}: \"{other}\" is none of csv, tsv, tbx", self.to.display())),
         };
-        let file = files::read(&self.from, files::STDIN)?;
-        if file.bytes.starts_with(b"PK\x03\x04") {
-            return Err(format!("{}: spreadsheets are not read; save the sheet as CSV (UTF-8)", file.name));
+        let mut file = files::read(&self.from, files::STDIN)?;
+        if xlsx::is_xlsx(&file.bytes) {
+            let table = xlsx::table(&file.bytes).map_err(|message| format!("{}: {message}", file.name))?;
+            file.bytes = table.into_bytes();
         }
         let rows = open::read(&file.name, &file.bytes, 1)?;
         rows.problems.iter().for_each(|problem| complain(&problem.to_string()));

@@ -39,44 +39,42 @@ struct Concept {
 /// One row a concept that has English terms; the others are mentioned.
 pub(super) fn rows(root: &Element, file: &Arc<str>, rank: u8) -> Rows {
     let mut rows = Rows::default();
-    let mut unused = 0;
+    // What is the same for many concepts is said once: how many, and the line of the first.
+    let (mut foreign, mut unused) = ((0, 0), (0, 0));
+    let count = |of: &mut (usize, u64), line: u64| *of = (of.0 + 1, if of.0 == 0 { line } else { of.1 });
     let bodies = root.children().filter(|child| child.name == "text").flat_map(Element::children);
     for element in bodies.filter(|child| child.name == "body").flat_map(Element::children) {
         let concept = concept(element);
         let line = element.line;
-        let mut note = |column: &str, message: String| {
-            rows.problems.push(RowProblem {
-                file: file.clone(),
-                line,
-                column: column.to_owned(),
-                message,
-                refused: false,
-            });
-        };
-        let id = element.attribute("id").unwrap_or_default();
         if concept.english.is_empty() {
-            note("", format!("the concept {id} has no English term; left out"));
+            count(&mut foreign, line);
             continue;
         }
+        let id = element.attribute("id").unwrap_or_default();
         let mut entry = Entry { place: RowPlace { file: file.clone(), line }, rank, ..Entry::default() };
-        fill(&mut entry, concept, id, &mut note);
+        fill(&mut entry, concept, id, &mut |column, message| rows.problems.push(note(file, line, column, message)));
         if entry.avoid.is_empty() && entry.original.is_empty() {
-            unused += 1;
+            count(&mut unused, line);
         }
         rows.entries.push(entry);
     }
-    if unused > 0 {
-        rows.problems.push(RowProblem {
-            file: file.clone(),
-            line: root.line,
-            column: String::new(),
-            message: format!(
-                "{unused} concepts have neither a term to avoid nor one of another language: nothing to find"
-            ),
-            refused: false,
-        });
+    if foreign.0 > 0 {
+        let message = format!("{} concepts, of which this is the first, have no English term; left out", foreign.0);
+        rows.problems.push(note(file, foreign.1, "", message));
+    }
+    if unused.0 > 0 {
+        let message = format!(
+            "{} concepts, of which this is the first, have neither a term to avoid nor one of another language: nothing to \
+             find",
+            unused.0
+        );
+        rows.problems.push(note(file, unused.1, "", message));
     }
     rows
+}
+
+fn note(file: &Arc<str>, line: u64, column: &str, message: String) -> RowProblem {
+    RowProblem { file: file.clone(), line, column: column.to_owned(), message, refused: false }
 }
 
 fn fill(entry: &mut Entry, concept: Concept, id: &str, note: &mut impl FnMut(&str, String)) {

@@ -48,6 +48,8 @@ struct Judge<'a> {
     models: FxHashMap<&'static str, Content>,
     ids: FxHashMap<&'a str, u64>,
     judged: Judged,
+    /// How many terms are empty, and the line of the first.
+    empty: (usize, u64),
 }
 
 /// Judges a tree.
@@ -91,8 +93,12 @@ pub(super) fn judge(root: &Element) -> Judged {
         judged.notes.push((root.line, format!("{kind} is a private dialect; its data categories are not judged")));
     }
     let models = models.iter().chain(model::SHARED).map(|(name, text)| (*name, content(text))).collect();
-    let mut judge = Judge { dialect, style, models, ids: FxHashMap::default(), judged };
+    let mut judge = Judge { dialect, style, models, ids: FxHashMap::default(), judged, empty: (0, 0) };
     judge.element(root, "");
+    if judge.empty.0 > 0 {
+        let message = format!("{} terms, of which this is the first, are empty; left out", judge.empty.0);
+        judge.judged.notes.push((judge.empty.1, message));
+    }
     judge.judged.faults.sort_by_key(|fault| fault.0);
     judge.judged
 }
@@ -317,7 +323,7 @@ impl<'a> Judge<'a> {
             }
         }
         if name == "term" && element.text().is_empty() {
-            self.judged.notes.push((element.line, "<term> is empty; left out".to_owned()));
+            self.empty = (self.empty.0 + 1, if self.empty.0 == 0 { element.line } else { self.empty.1 });
         }
         self.judged.faults.extend(faults);
     }
