@@ -217,10 +217,9 @@ fn never_found(glossary: &Glossary, named_twice: &FxHashSet<(usize, usize)>, rem
                     format!("\"{form}\" is never found: line {} takes it first", winner.place.line)
                 }
                 Some(winner) => format!("\"{form}\" is never found: {} takes it first", winner.address()),
-                None => format!(
-                    "\"{form}\" is not found even where it stands alone; a match never crosses punctuation, and is a form of \
-                     the head word"
-                ),
+                None => {
+                    format!("\"{form}\" is not found even where it stands alone; a match never crosses punctuation")
+                }
             };
             remarks.push(Remark::of(entry, "avoid", Weight::Warning, message));
         }

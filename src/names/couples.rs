@@ -25,11 +25,8 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
 pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    let long: Vec<(Option<char>, &Spelling)> = list
-        .iter()
-        .filter(|s| s.form.chars().count() >= 5)
-        .map(|s| (fold(&s.form).chars().next(), s))
-        .collect();
+    let long: Vec<(Option<char>, &Spelling)> =
+        list.iter().filter(|s| s.form.chars().count() >= 5).map(|s| (fold(&s.form).chars().next(), s)).collect();
     for (n, (first, x)) in long.iter().enumerate() {
         for (_, y) in long[n + 1..].iter().filter(|(other, _)| other == first) {
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };

@@ -106,7 +106,6 @@ impl Side {
             (Side::OneOf(set), Some(c)) => set.contains(&c),
         }
     }
-
 }
 
 impl Rule {
