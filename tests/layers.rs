@@ -27,6 +27,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("toml", &["config"]),
     ("csv", &["glossary", "output", "cli", "names"]),
+    ("calamine", &["glossary"]),
+    ("quick_xml", &["formats", "glossary"]),
     ("html5gum", &["formats"]),
     ("pulldown_cmark", &["formats"]),
     ("strsim", &["text/nearness.rs"]),

@@ -9,7 +9,7 @@ use crate::config::{self, Config};
 use crate::files::{self, cache};
 use crate::fix::File;
 use crate::glossary::compile::{Compiler, Glossary};
-use crate::glossary::read;
+use crate::glossary::open;
 use crate::glossary::ready;
 use crate::scales::Level;
 use crate::settings::Settings;
@@ -20,7 +20,7 @@ pub(crate) struct Options {
     /// Files, folders, globs, or - for standard input.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// A house glossary (CSV or TSV); may be given several times, later ones win.
+    /// A house glossary (CSV, TSV or TBX); may be given several times, later ones win.
     #[arg(long, short, value_name = "FILE")]
     glossary: Vec<PathBuf>,
     /// Languages of the original, such as nl or ru,uk.
@@ -180,7 +180,7 @@ impl Desk {
         let mut compiler = Compiler::after(ready::built_in());
         for (at, file) in houses.iter().enumerate() {
             let rank = u8::try_from(at + 1).unwrap_or(u8::MAX);
-            let read = read::each(&file.name, &file.bytes, rank, &mut |entry| compiler.add(entry.for_checks()));
+            let read = open::each(&file.name, &file.bytes, rank, &mut |entry| compiler.add(entry.for_checks()));
             match read {
                 Ok(problems) => compiler.say(problems),
                 Err(message) => self.fail(&message),

@@ -59,6 +59,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     utf8(bytes, 0)
 }
 
+/// Decodes a file whose own head names its encoding, unless a byte order mark says otherwise.
+///
+/// # Errors
+/// When there is no encoding of that name, or the bytes are not text in it.
+pub fn decode_as(bytes: &[u8], label: &str) -> Result<String, String> {
+    let encoding = Encoding::for_label(label.as_bytes())
+        .ok_or_else(|| format!("the file says its encoding is \"{label}\", which is none; save it as UTF-8"))?;
+    let (text, used, damaged) = encoding.decode(bytes);
+    if damaged {
+        return Err(format!("the file says its encoding is {}, but some of its bytes are not", used.name()));
+    }
+    Ok(text.into_owned())
+}
+
 /// The bytes of a text in Windows-1252 as browsers read it (WHATWG); none when it has a letter that the encoding lacks.
 #[must_use]
 pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@ mod built;
 pub mod case;
 pub mod classes;
 mod endings;
+pub mod frequency;
 pub mod inflect;
 pub mod lemma;
 mod lexicon;

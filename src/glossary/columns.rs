@@ -153,7 +153,27 @@ pub const COLUMNS: &[Column] = &[
         about: "measured hits per million words of machine English",
         read: |e, c| text(&mut e.machine, c),
     },
+    Column {
+        name: CONCEPT,
+        aliases: &["id"],
+        about: "the concept's id in a term base",
+        read: |e, c| other(e, CONCEPT, c),
+    },
+    Column { name: DOMAIN, aliases: &["subject"], about: "the subject field", read: |e, c| other(e, DOMAIN, c) },
+    Column {
+        name: TERMS,
+        aliases: &[],
+        about: "terms of several languages, es:término | fr:terme",
+        read: |e, c| other(e, TERMS, c),
+    },
 ];
+
+/// A term base's id for the row.
+pub const CONCEPT: &str = "concept";
+/// The subject field.
+pub const DOMAIN: &str = "domain";
+/// The terms of a row for several languages, each with its language.
+pub const TERMS: &str = "terms";
 
 /// The column of that name or other name; case and surrounding space do not count.
 #[must_use]
@@ -191,6 +211,12 @@ pub fn split_alternatives(cell: &str) -> Vec<String> {
 
 fn text(into: &mut String, cell: &str) -> Result<(), String> {
     cell.clone_into(into);
+    Ok(())
+}
+
+/// A column that plays no part in checks: kept for the term base it came from.
+fn other(entry: &mut Entry, name: &str, cell: &str) -> Result<(), String> {
+    entry.other.push((name.to_owned(), cell.to_owned()));
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::encoding;
 use crate::glossary::columns::{self, COLUMNS, Column};
-use crate::glossary::entry::{Entry, Kind, RowPlace};
+use crate::glossary::entry::{Entry, RowPlace};
 use crate::text::lines::Lines;
 use crate::text::nearness;
 
@@ -160,20 +160,11 @@ fn read_row(
     if entry.write.is_empty() && entry.avoid.is_empty() {
         return Err(refusal("", "neither write nor avoid is filled in".to_owned()));
     }
-    if entry.avoid.is_empty()
-        && !entry.kind.is_name()
-        && entry.kind != Kind::Keep
-        && entry.first.is_empty()
-        && entry.original.is_empty()
-    {
-        let message = "nothing to avoid; fill in avoid, or set kind to person, place, body or keep";
-        return Err(refusal("avoid", message.to_owned()));
-    }
     Ok(Some(entry))
 }
 
 /// Tab, semicolon or comma: the one the header row holds most of, outside quotes.
-fn delimiter_of(text: &str) -> u8 {
+pub(crate) fn delimiter_of(text: &str) -> u8 {
     let (mut counts, mut quoted) = ([0_usize; 3], false);
     for byte in text.bytes() {
         match byte {

@@ -1,0 +1,61 @@
+//! `copydesk glossary check`: what is wrong with a glossary, errors apart from warnings.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+
+use crate::cli::{End, print};
+use crate::files;
+use crate::glossary::compile::Glossary as Compiled;
+use crate::glossary::open;
+use crate::glossary::review::{self, Remark, Weight};
+use crate::glossary::row_test;
+
+#[derive(Args)]
+pub(crate) struct Check {
+    /// Glossary files (CSV, TSV, TBX).
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The day for rows with dates, YYYY-MM-DD; default: today.
+    #[arg(long, value_name = "DAY")]
+    day: Option<String>,
+}
+
+impl Check {
+    pub(crate) fn run(&self) -> Result<End, String> {
+        let day = self.day.clone().unwrap_or_else(today);
+        let (mut errors, mut warnings, mut good) = (0, 0, 0);
+        for path in &self.files {
+            let file = files::read(path, files::STDIN)?;
+            let rows = open::read(&file.name, &file.bytes, 1)?;
+            let mut remarks: Vec<Remark> = rows.problems.into_iter().map(Remark::from).collect();
+            remarks.extend(review::validity(&rows.entries, &day));
+            let glossary = Compiled::of(rows.entries);
+            remarks.extend(glossary.problems.iter().cloned().map(Remark::from));
+            remarks.extend(row_test::failures(&glossary).into_iter().map(Remark::from));
+            remarks.extend(review::review(&glossary));
+            remarks.sort_by_key(|remark| (std::cmp::Reverse(remark.weight), remark.line));
+            errors += remarks.iter().filter(|remark| remark.weight == Weight::Error).count();
+            warnings += remarks.iter().filter(|remark| remark.weight == Weight::Warning).count();
+            good += glossary.rows.len();
+            print(|out| remarks.iter().try_for_each(|remark| writeln!(out, "{remark}")))?;
+        }
+        print(|out| writeln!(out, "{good} rows in use, {errors} errors, {warnings} warnings"))?;
+        Ok(if errors > 0 { End::Findings } else { End::Clean })
+    }
+}
+
+/// Today in UTC. Days to a date after Howard Hinnant, "chrono-compatible low-level date algorithms".
+fn today() -> String {
+    let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
+    let z = days + 719_468;
+    let (era, day_of_era) = (z / 146_097, z % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}

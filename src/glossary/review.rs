@@ -1,0 +1,327 @@
+//! A glossary looked through as a whole: rows twice, against one another, out of date, or too dangerous to use.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::input::Input;
+use crate::english::frequency;
+use crate::formats;
+use crate::glossary::compile::Glossary;
+use crate::glossary::entry::{Case, Entry, Kind};
+use crate::glossary::read::RowProblem;
+use crate::glossary::scan::{self, Hit, Origin};
+use crate::glossary::store::Row;
+use crate::scales::Level;
+use crate::text::fold;
+use crate::text::reading::Reading;
+
+/// How grave a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Worth a look; the row works.
+    Warning,
+    /// The row is refused, or cannot do what it says.
+    Error,
+}
+
+/// One thing to be said about a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The file.
+    pub file: Arc<str>,
+    /// Its line, from 1.
+    pub line: u64,
+    /// The column's name; empty when the row as a whole is meant.
+    pub column: String,
+    /// How grave it is.
+    pub weight: Weight,
+    /// What is wrong and what to write.
+    pub message: String,
+}
+
+impl Remark {
+    fn of(entry: &Entry, column: &str, weight: Weight, message: String) -> Self {
+        let (file, line) = (Arc::clone(&entry.place.file), entry.place.line);
+        Remark { file, line, column: column.to_owned(), weight, message }
+    }
+}
+
+impl From<RowProblem> for Remark {
+    fn from(problem: RowProblem) -> Self {
+        let weight = if problem.refused { Weight::Error } else { Weight::Warning };
+        let RowProblem { file, line, column, message, .. } = problem;
+        Remark { file, line, column, weight, message }
+    }
+}
+
+impl std::fmt::Display for Remark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let weight = match self.weight {
+            Weight::Error => "error",
+            Weight::Warning => "warning",
+        };
+        write!(f, "{}:{}: {weight}: ", self.file, self.line)?;
+        if !self.column.is_empty() {
+            write!(f, "column {}: ", self.column)?;
+        }
+        write!(f, "{}", self.message)
+    }
+}
+
+/// A word this common, per million, is a danger as a form to avoid when no condition narrows it.
+const COMMON: u32 = 20;
+/// In forms of several words, every word must be this common.
+const VERY_COMMON: u32 = 2000;
+
+/// Rows that are not valid on `day` (`YYYY-MM-DD`), or never.
+#[must_use]
+pub fn validity(entries: &[Entry], day: &str) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for entry in entries {
+        let Entry { since, until, .. } = entry;
+        if !since.is_empty() && !until.is_empty() && since > until {
+            let message = format!("valid from {since} until {until}: never; exchange the dates");
+            remarks.push(Remark::of(entry, "since", Weight::Error, message));
+        } else if !until.is_empty() && until.as_str() < day {
+            let message = format!("expired: valid until {until}, and it is {day}");
+            remarks.push(Remark::of(entry, "until", Weight::Warning, message));
+        } else if since.as_str() > day {
+            let message = format!("not yet valid: from {since}, and it is {day}");
+            remarks.push(Remark::of(entry, "since", Weight::Warning, message));
+        }
+    }
+    remarks
+}
+
+/// What the rows in force say against one another: forms named twice, contradictions, chains, rows that never speak,
+/// and common words avoided with no condition. In order of the rows; time linear in their number.
+#[must_use]
+pub fn review(glossary: &Glossary) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let named_twice = duplicates(glossary, &mut remarks);
+    contradictions(glossary, &mut remarks);
+    never_found(glossary, &named_twice, &mut remarks);
+    for row in glossary.rows.iter() {
+        let entry = &row.entry;
+        dangerous(entry, &mut remarks);
+        let finds = !entry.avoid.is_empty() || !entry.first.is_empty() || !entry.original.is_empty();
+        if !finds && !entry.kind.is_name() && entry.kind != Kind::Keep {
+            let message =
+                "nothing to avoid: the row finds nothing; fill in avoid, or set kind to person, place, body or keep";
+            remarks.push(Remark::of(entry, "avoid", Weight::Warning, message.to_owned()));
+        }
+    }
+    remarks.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    remarks
+}
+
+/// Forms that two rows of one file, or one row twice, name under the same conditions. Returns the pairs (row, form).
+fn duplicates(glossary: &Glossary, remarks: &mut Vec<Remark>) -> FxHashSet<(usize, usize)> {
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let mut pairs = FxHashSet::default();
+    for (index, row) in glossary.rows.iter().enumerate() {
+        let entry = &row.entry;
+        for (at, form) in entry.avoid.iter().enumerate() {
+            let form_key = if entry.case == Case::Exact { form.clone() } else { fold::lower(form) };
+            let key = format!(
+                "{}\u{1f}{form_key}\u{1f}{}\u{1f}{:?}{:?}{:?}{:?}{}{}",
+                entry.place.file,
+                entry.kind == Kind::Leftover,
+                entry.when,
+                entry.unless,
+                entry.needs,
+                entry.from,
+                entry.since,
+                entry.until,
+            );
+            let Some(&other) = first.get(&key) else {
+                first.insert(key, index);
+                continue;
+            };
+            pairs.insert((index, at));
+            let earlier = &glossary.rows[other].entry;
+            let line = earlier.place.line;
+            let (weight, message) = if other == index {
+                (Weight::Warning, format!("\"{form}\" stands twice in the row"))
+            } else if earlier.write == entry.write {
+                (Weight::Warning, format!("\"{form}\" is avoided in line {line} already"))
+            } else {
+                let (own, theirs) = (entry.write.join("|"), earlier.write.join("|"));
+                (Weight::Error, format!("\"{form}\": line {line} writes \"{theirs}\" for it, this row \"{own}\""))
+            };
+            remarks.push(Remark::of(entry, "avoid", weight, message));
+        }
+    }
+    pairs
+}
+
+/// Rows whose `write` is avoided by another row (a chain), which may lead back (a contradiction), or by themselves.
+fn contradictions(glossary: &Glossary, remarks: &mut Vec<Remark>) {
+    let mut edges: Vec<(usize, usize, &str)> = Vec::new();
+    for (index, row) in glossary.rows.iter().enumerate() {
+        if matches!(row.entry.kind, Kind::Keep | Kind::Leftover) {
+            continue;
+        }
+        let mut seen = FxHashSet::default();
+        for write in row.entry.write.iter().filter(|write| is_plain(write)) {
+            for hit in hits(glossary, write, row) {
+                let own_word = hit.row == index && hit.text.eq_ignore_ascii_case(write);
+                if !own_word && glossary.rows[hit.row].entry.kind != Kind::Keep && seen.insert(hit.row) {
+                    edges.push((index, hit.row, write));
+                }
+            }
+        }
+    }
+    let both: FxHashSet<(usize, usize)> = edges.iter().map(|(from, to, _)| (*from, *to)).collect();
+    for (from, to, write) in edges {
+        let (entry, other) = (&glossary.rows[from].entry, &glossary.rows[to].entry);
+        let address =
+            if other.place.file == entry.place.file { format!("line {}", other.place.line) } else { other.address() };
+        let soft = other.place.file != entry.place.file || matches!(other.level, Some(Level::Hint | Level::Off));
+        let (weight, message) = if from == to {
+            (Weight::Error, format!("the row avoids what it writes, \"{write}\""))
+        } else if both.contains(&(to, from)) {
+            (
+                Weight::Error,
+                format!("writes \"{write}\", which {address} avoids, and that row writes what this one avoids"),
+            )
+        } else {
+            let next = other.write.join("|");
+            let message = format!("writes \"{write}\", which {address} avoids (it writes \"{next}\")");
+            (if soft { Weight::Warning } else { Weight::Error }, message)
+        };
+        remarks.push(Remark::of(entry, "write", weight, message));
+    }
+}
+
+/// Plain forms without conditions that are not found even where they stand alone.
+fn never_found(glossary: &Glossary, named_twice: &FxHashSet<(usize, usize)>, remarks: &mut Vec<Remark>) {
+    for (index, row) in glossary.rows.iter().enumerate() {
+        let entry = &row.entry;
+        if conditional(entry) || matches!(entry.kind, Kind::Leftover | Kind::Keep) {
+            continue;
+        }
+        for (at, form) in entry.avoid.iter().enumerate() {
+            if !is_plain(form) || named_twice.contains(&(index, at)) {
+                continue;
+            }
+            let found = hits(glossary, &form.replace(" 's", "'s"), row);
+            if found.iter().any(|hit| hit.row == index) {
+                continue;
+            }
+            let winner = found.first().map(|hit| &glossary.rows[hit.row].entry);
+            let message = match winner {
+                Some(winner) if winner.rank > entry.rank => continue, // a desk's row over a house's: as they wish
+                Some(winner) if winner.place.file == entry.place.file => {
+                    format!("\"{form}\" is never found: line {} takes it first", winner.place.line)
+                }
+                Some(winner) => format!("\"{form}\" is never found: {} takes it first", winner.address()),
+                None => {
+                    format!("\"{form}\" is not found even where it stands alone; a match never crosses punctuation")
+                }
+            };
+            remarks.push(Remark::of(entry, "avoid", Weight::Warning, message));
+        }
+    }
+}
+
+/// Common English words that are avoided wherever they stand.
+fn dangerous(entry: &Entry, remarks: &mut Vec<Remark>) {
+    if conditional(entry) || matches!(entry.kind, Kind::Leftover | Kind::Keep) {
+        return;
+    }
+    for form in entry.avoid.iter().filter(|form| is_plain(form)) {
+        if form.chars().any(char::is_uppercase) {
+            continue;
+        }
+        let words: Vec<u32> = form.split([' ', '-']).map(|word| frequency::per_million(&fold::lower(word))).collect();
+        let message = match words[..] {
+            [common] if common >= COMMON => format!(
+                "dangerous: \"{form}\" stands about {common} times in a million words of good English, and no condition \
+                 narrows it; add when or unless"
+            ),
+            [_, _, ..] if words.iter().all(|word| *word >= VERY_COMMON) => {
+                format!(
+                    "dangerous: \"{form}\" is made of very common words, and no condition narrows it; add when or unless"
+                )
+            }
+            _ => continue,
+        };
+        remarks.push(Remark::of(entry, "avoid", Weight::Warning, message));
+    }
+}
+
+fn conditional(entry: &Entry) -> bool {
+    !entry.when.is_empty() || !entry.unless.is_empty() || entry.needs != crate::glossary::entry::Needs::default()
+}
+
+/// True for forms that are the words they say: no slots, alternatives, gaps.
+fn is_plain(form: &str) -> bool {
+    !form.contains(['<', '>', '(', ')', '[', ']', '|', '\u{2026}'])
+}
+
+/// A row found in some words.
+struct Found {
+    row: usize,
+    text: String,
+}
+
+/// The rows that speak for these words when they stand alone, for originals of the row's languages.
+fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
+    let Ok((input, _)) = Input::read("row.txt", words.as_bytes()) else { return Vec::new() };
+    let (document, _) = formats::document(input, &[]);
+    let readings: Vec<Reading> =
+        document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
+    let origin = Origin { languages: row.entry.from.clone() };
+    let all = scan::hits(glossary, &document, &readings, &origin, "");
+    let found = |(segment, hit): (usize, Hit)| {
+        let text = document.segments[segment].translation.text()[hit.range].to_owned();
+        Found { row: hit.row, text }
+    };
+    all.into_iter().enumerate().flat_map(|(at, hits)| hits.into_iter().map(move |hit| (at, hit))).map(found).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::read;
+
+    fn said(text: &str) -> Vec<(u64, Weight, String)> {
+        let rows = read::read("g.csv", text.as_bytes(), 1).expect("a glossary");
+        let remarks = review(&Glossary::of(rows.entries));
+        remarks.into_iter().map(|remark| (remark.line, remark.weight, remark.message)).collect()
+    }
+
+    #[test]
+    fn rows_twice_and_against_one_another() {
+        let found = said("write,avoid\nKyiv,Kiev\nKyiv,Kiev\nKiyv,Kiev\n");
+        assert!(found.contains(&(3, Weight::Warning, "\"Kiev\" is avoided in line 2 already".to_owned())), "{found:?}");
+        assert!(found.iter().any(|(line, weight, _)| (*line, *weight) == (4, Weight::Error)), "{found:?}");
+        let found = said("write,avoid\nferry boat,catamaran\nvessel,ferry boat\n");
+        assert!(
+            found[0].1 == Weight::Error && found[0].2.contains("line 3 avoids (it writes \"vessel\")"),
+            "{found:?}"
+        );
+        let found = said("write,avoid\nBasra,Bassora\nBassora,Basra\n");
+        assert!(found.len() == 2 && found[0].2.contains("writes what this one avoids"), "{found:?}");
+        assert!(said("write,avoid\nKyiv region,Kyiv\n")[0].2.contains("the row avoids what it writes"));
+    }
+
+    #[test]
+    fn conditions_and_languages_keep_rows_apart() {
+        let found =
+            said("write,avoid,from,when\nKyiv,Kiev,nl,\nKiew,Kiev,de,\nBasra,Bassora,,port\nBasrah,Bassora,,oil\n");
+        assert!(found.iter().all(|(_, weight, _)| *weight == Weight::Warning), "{found:?}");
+    }
+
+    #[test]
+    fn dangerous_rows_and_dates() {
+        let found = said("write,avoid,when\nmake,do,\nmake,do,homework\nreserves,stockages,\n");
+        assert!(found.len() == 1 && found[0].0 == 2 && found[0].2.contains("dangerous: \"do\""), "{found:?}");
+        let text = "write,avoid,since,until\nA,Bb,,2020-01-01\nC,Dd,2030-01-01,\nE,Ff,2030-01-01,2020-01-01\n";
+        let rows = read::read("g.csv", text.as_bytes(), 1).expect("a glossary");
+        let weights: Vec<Weight> = validity(&rows.entries, "2026-11-25").iter().map(|remark| remark.weight).collect();
+        assert_eq!(weights, [Weight::Warning, Weight::Warning, Weight::Error]);
+    }
+}

@@ -1,0 +1,128 @@
+//! A row put into a glossary file with every other byte left as it is.
+
+use crate::glossary::columns;
+use crate::glossary::read;
+use crate::text::fold;
+
+/// A table with a row more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// The whole table.
+    pub text: String,
+    /// The new row's line, from 1.
+    pub line: u64,
+}
+
+/// Puts a row into a table: where it belongs when the rows are sorted by their first column, else at the end. Cells are
+/// given by the names of their columns; quotes are written as the file has them.
+///
+/// # Errors
+/// When the table has no header row, or no column for a cell that is not empty.
+pub fn add(text: &str, cells: &[(&str, String)]) -> Result<Added, String> {
+    let delimiter = read::delimiter_of(text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    if !reader.read_record(&mut record).map_err(|error| error.to_string())? {
+        return Err("the file is empty; its first row must name the columns, such as write,avoid".to_owned());
+    }
+    let header = record.clone();
+    let names: Vec<Option<&str>> = header.iter().map(|name| columns::find(name).map(|column| column.name)).collect();
+    for (name, value) in cells {
+        if !value.is_empty() && !names.contains(&Some(*name)) {
+            return Err(format!("the file has no column {name}; add {name} to its header row"));
+        }
+    }
+    let value = |name: &Option<&str>| {
+        name.and_then(|name| cells.iter().find(|(own, _)| *own == name)).map_or("", |(_, value)| value.as_str())
+    };
+    let row: Vec<&str> = names.iter().map(value).collect();
+    let quoted = text.trim_start_matches('\u{feff}').starts_with('"');
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut line = String::new();
+    for (at, cell) in row.iter().enumerate() {
+        if at > 0 {
+            line.push(char::from(delimiter));
+        }
+        line.push_str(&quote(cell, delimiter, quoted));
+    }
+    line.push_str(ending);
+
+    let key = fold::lower(row.first().copied().unwrap_or_default());
+    let at = place(text, &mut reader, &key)?.unwrap_or(text.len());
+    let mut whole = String::with_capacity(text.len() + line.len() + 2);
+    whole.push_str(&text[..at]);
+    if !whole.is_empty() && !whole.ends_with('\n') {
+        whole.push_str(ending);
+    }
+    let number = whole.bytes().filter(|byte| *byte == b'\n').count() as u64 + 1;
+    whole.push_str(&line);
+    whole.push_str(&text[at..]);
+    Ok(Added { text: whole, line: number })
+}
+
+/// The byte before which a row of that key belongs; none when the rows are not sorted, or it belongs at the end.
+fn place(text: &str, reader: &mut csv::Reader<&[u8]>, key: &str) -> Result<Option<usize>, String> {
+    let mut record = csv::StringRecord::new();
+    let (mut before, mut last, mut rows) = (None::<usize>, None::<String>, 0);
+    let mut end = ended(text, reader);
+    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+        let first = record.get(0).unwrap_or_default().trim();
+        if first.starts_with('#') || record.iter().all(|cell| cell.trim().is_empty()) {
+            continue; // a comment above a row stays with it: a new row goes after the row before
+        }
+        let own = fold::lower(first);
+        if last.as_ref().is_some_and(|last| *last > own) {
+            return Ok(None);
+        }
+        if before.is_none() && own.as_str() > key {
+            let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            let ends = text[start..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            before = Some(if rows == 0 { start + ends } else { end });
+        }
+        (rows, end, last) = (rows + 1, ended(text, reader), Some(own));
+    }
+    Ok(before.filter(|_| rows > 1))
+}
+
+/// The byte after the record just read, its line end included.
+fn ended(text: &str, reader: &csv::Reader<&[u8]>) -> usize {
+    let at = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
+    at + usize::from(text[at..].starts_with('\n') && text[..at].ends_with('\r'))
+}
+
+fn quote(cell: &str, delimiter: u8, always: bool) -> String {
+    if always || cell.contains(['"', '\n', '\r', char::from(delimiter)]) || cell.starts_with(['#', ' ']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(write: &str, avoid: &str) -> Vec<(&'static str, String)> {
+        vec![("write", write.to_owned()), ("avoid", avoid.to_owned())]
+    }
+
+    #[test]
+    fn sorted_tables_stay_sorted_and_comments_stay_with_their_rows() {
+        let text = "write,avoid\r\nAden,Eden\r\n# ports\r\nKyiv,\"Kiev\"\r\n";
+        let added = add(text, &cells("Basra", "Bassora, the")).expect("added");
+        assert_eq!(added.text, "write,avoid\r\nAden,Eden\r\nBasra,\"Bassora, the\"\r\n# ports\r\nKyiv,\"Kiev\"\r\n");
+        assert_eq!(added.line, 3);
+        let first = add(text, &cells("Aba", "Abba")).expect("added");
+        assert!(first.text.starts_with("write,avoid\r\nAba,Abba\r\nAden"), "{}", first.text);
+    }
+
+    #[test]
+    fn others_grow_at_the_end_with_their_own_quotes() {
+        let text = "\"avoid\";\"note\";\"write\"\n\"z\";\"1\";\"y\"\n\"b\";\"2\";\"a\"";
+        let added = add(text, &cells("Kyiv", "Kiev")).expect("added");
+        assert_eq!(added.text, format!("{text}\n\"Kiev\";\"\";\"Kyiv\"\n"));
+        assert_eq!(added.line, 4);
+        assert!(add(text, &[("kind", "place".to_owned())]).expect_err("no column").contains("no column kind"));
+    }
+}

@@ -1,0 +1,146 @@
+//! `copydesk glossary` as scripts use it: check, try, add, convert, stats.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn run(folder: &Path, arguments: &[&str], code: i32) -> (String, String) {
+    let mut command = Command::cargo_bin("copydesk").expect("built");
+    command.current_dir(folder).env("NO_COLOR", "1").args(arguments);
+    let done = command.assert().code(code);
+    let output = done.get_output();
+    (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+fn text(folder: &TempDir, name: &str) -> String {
+    fs::read_to_string(folder.path().join(name)).expect("read")
+}
+
+#[test]
+fn check_parts_errors_from_warnings() {
+    let desk = folder(&[
+        ("warn.csv", "write,avoid,until\nKyiv,Kiev,\nBasra,Bassora,2020-12-31\nmake,do,\n"),
+        (
+            "err.csv",
+            "write,avoid,bad,good\nBasra,Bassora,The port of Basra reopened.,\nBassora,Basra,,\nOslo,Kristiania,,\n",
+        ),
+    ]);
+    let (out, _) = run(desk.path(), &["glossary", "check", "warn.csv", "--day", "2026-11-25"], 0);
+    assert!(out.contains("warn.csv:3: warning: column until: expired"), "{out}");
+    assert!(out.contains("warn.csv:4: warning: column avoid: dangerous: \"do\""), "{out}");
+    assert!(out.ends_with("3 rows in use, 0 errors, 2 warnings\n"), "{out}");
+    let (out, _) = run(desk.path(), &["glossary", "check", "warn.csv", "--day", "2020-01-01"], 0);
+    assert!(!out.contains("expired"), "{out}");
+    let (out, _) = run(desk.path(), &["glossary", "check", "err.csv"], 1);
+    assert!(out.contains("err.csv:2: error: column bad: the row does not find its own bad sentence"), "{out}");
+    assert!(out.contains("err.csv:2: error: column write: writes \"Basra\", which line 3 avoids"), "{out}");
+}
+
+#[test]
+fn add_keeps_every_other_byte() {
+    let before = "\u{feff}avoid;write;note\r\n# names\r\nBassora;Basra;\"a; b\"\r\n# more\r\nKiev;Kyiv;\r\n";
+    let desk = folder(&[("house.csv", before)]);
+    let add = ["glossary", "add", "house.csv", "--write", "Dnipro", "--avoid", "Dnepr", "--note", "a \"river\""];
+    let (out, _) = run(desk.path(), &[&add[..], &["--dry-run"]].concat(), 0);
+    assert_eq!(out, "house.csv:4: Dnepr;Dnipro;\"a \"\"river\"\"\"\n");
+    assert_eq!(text(&desk, "house.csv"), before);
+    run(desk.path(), &add, 0);
+    let after = before.replace("# more", "Dnepr;Dnipro;\"a \"\"river\"\"\"\r\n# more");
+    assert_eq!(text(&desk, "house.csv"), after);
+    for (arguments, reason) in [
+        (&["--write", "Dnipro", "--avoid", "Dnepr"][..], "already"),
+        (&["--write", "Kiyv", "--avoid", "Kiev"], "line 6 writes \"Kyiv\" for it"),
+        (&["--write", "Kiev", "--avoid", "Kyiw"], "which line 6 avoids"),
+        (&["--write", "x", "--avoid", "(a"], "column avoid"),
+        (
+            &["--write", "x", "--avoid", "y", "--kind", "place"],
+            "the file has no column kind; add kind to its header row",
+        ),
+    ] {
+        let (_, err) = run(desk.path(), &[&["glossary", "add", "house.csv"][..], arguments].concat(), 2);
+        assert!(err.contains(reason), "{err}");
+        assert_eq!(text(&desk, "house.csv"), after);
+    }
+}
+
+#[test]
+fn add_makes_a_file_and_runs_the_rows_own_sentences() {
+    let desk = folder(&[]);
+    let row = ["glossary", "add", "new.tsv", "--write", "detained", "--avoid", "pinned", "--kind", "phrase"];
+    let (_, err) = run(desk.path(), &[&row[..], &["--bad", "He was held."]].concat(), 2);
+    assert!(err.contains("does not find its own bad sentence"), "{err}");
+    assert!(!desk.path().join("new.tsv").exists());
+    run(desk.path(), &[&row[..], &["--bad", "He was pinned."]].concat(), 0);
+    assert_eq!(text(&desk, "new.tsv"), "write\tavoid\tkind\tnote\tbad\ndetained\tpinned\tphrase\t\tHe was pinned.\n");
+}
+
+#[test]
+fn convert_and_check_with_every_format() {
+    let table = "write,avoid,when,color\n# kept\nferry,catamaran,police,\"re,d\"\n";
+    let desk = folder(&[("a.csv", table), ("story.txt", "The police say that the catamaran sank.\n")]);
+    run(desk.path(), &["glossary", "convert", "a.csv", "b.tsv"], 0);
+    assert_eq!(text(&desk, "b.tsv"), "write\tavoid\twhen\tcolor\n# kept\nferry\tcatamaran\tpolice\tre,d\n");
+    run(desk.path(), &["glossary", "convert", "b.tsv", "c.csv"], 0);
+    assert_eq!(text(&desk, "c.csv"), table);
+    let (_, err) = run(desk.path(), &["glossary", "convert", "a.csv", "d.tbx"], 0);
+    assert!(err.contains("d.tbx: not held by TBX: when (1 row: line 3)") && err.contains("TBX: color"), "{err}");
+    for house in ["a.csv", "b.tsv", "d.tbx"] {
+        let check = ["check", "--rule", "forbidden-term", "--format", "csv", "--glossary", house, "story.txt"];
+        let (out, _) = run(desk.path(), &check, 1);
+        assert!(out.contains(",catamaran,ferry,"), "{house}: {out}");
+    }
+    run(desk.path(), &["glossary", "convert", "d.tbx", "e.csv"], 0);
+    assert_eq!(text(&desk, "e.csv"), "write,avoid,concept\nferry,catamaran,c1\n");
+    let (_, err) = run(desk.path(), &["glossary", "convert", "a.csv", "f.doc"], 2);
+    assert!(err.contains("none of csv, tsv, tbx"), "{err}");
+    fs::write(desk.path().join("bad.tbx"), "<tbx>\n<a></tbx>").expect("written");
+    let (_, err) = run(desk.path(), &["check", "--glossary", "bad.tbx", "story.txt"], 2);
+    assert!(err.contains("bad.tbx:2: not well-formed XML"), "{err}");
+}
+
+#[test]
+fn try_and_stats_in_three_formats() {
+    let desk = folder(&[
+        ("house.csv", "write,avoid,kind\nKyiv,Kiev,place\nferry,catamaran,\n"),
+        ("story.txt", "The train to Kiev was late. \"We love Kiev,\" she said.\n"),
+    ]);
+    let base = ["glossary", "try", "house.csv", "--over", "story.txt", "--show", "1", "--format"];
+    let (out, _) = run(desk.path(), &[&base[..], &["pretty"]].concat(), 0);
+    assert!(out.contains("2 hits") && out.contains("1 quoted") && out.contains("to [Kiev] was late"), "{out}");
+    let (out, _) = run(desk.path(), &[&base[..], &["csv"]].concat(), 0);
+    let mut lines = out.lines();
+    assert_eq!(lines.next(), Some("glossary,row,write,avoid,hits,quoted,per_million,file,before,found,after"));
+    assert!(lines.next().expect("a row").starts_with("house.csv,2,Kyiv,Kiev,2,1,"), "{out}");
+    let (out, _) = run(desk.path(), &[&base[..], &["json"]].concat(), 0);
+    let line: serde_json::Value = serde_json::from_str(out.trim()).expect("one line of JSON");
+    assert_eq!((line["hits"].as_u64(), line["places"][0]["found"].as_str()), (Some(2), Some("Kiev")));
+    let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv"], 0);
+    assert!(out.starts_with("house.csv: 2 rows\n") && out.contains("kind place"), "{out}");
+    let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv", "--format", "csv"], 0);
+    assert!(out.contains("house.csv,forms to avoid,,2"), "{out}");
+    let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv", "--format", "json"], 0);
+    assert!(out.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{out}");
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn sheets_are_read_like_tables() {
+    let desk = folder(&[("story.txt", "The catamaran sank.\n"), ("broken.xlsx", "PK\u{3}\u{4}nothing")]);
+    let sheet = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/glossaries/house.xlsx");
+    run(desk.path(), &["glossary", "convert", sheet, "a.csv"], 0);
+    assert_eq!(text(&desk, "a.csv"), "write,avoid,since\nferry,\"catamaran|ship, the\",2019-08-14\n");
+    let (out, _) = run(desk.path(), &["check", "--format", "csv", "--glossary", sheet, "story.txt"], 1);
+    assert!(out.contains(",catamaran,ferry,") && out.contains("house.xlsx:3"), "{out}");
+    let (_, err) = run(desk.path(), &["check", "--glossary", "broken.xlsx", "story.txt"], 2);
+    assert!(err.contains("broken.xlsx: not an xlsx workbook"), "{err}");
+}
