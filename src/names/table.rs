@@ -11,6 +11,7 @@ pub(crate) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The cells of the header line of a table text, empty when there is none.
+#[cfg(test)]
 pub(crate) fn header(text: &'static str) -> Vec<&'static str> {
     text.lines()
         .find(|line| !line.is_empty() && !line.starts_with('#'))
