@@ -240,7 +240,12 @@ fn group(members: &[usize], forms: &[(&String, &Seen)], glossary: &Glossary) -> 
         .iter()
         .map(|member| {
             let (form, seen) = forms[*member];
-            let reason = if form == lead { String::new() } else { compare::compare(lead, form).reason };
+            let judged = compare::compare(lead, form);
+            let reason = match judged.score {
+                _ if form == lead => String::new(),
+                score if score < 0.5 => "one document shows both as one name".to_owned(),
+                _ => judged.reason,
+            };
             Row {
                 name: name.to_owned(),
                 spelling: form.clone(),

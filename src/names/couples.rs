@@ -25,10 +25,15 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
 pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    let long: Vec<(Option<char>, &Spelling)> =
-        list.iter().filter(|s| s.form.chars().count() >= 5).map(|s| (fold(&s.form).chars().next(), s)).collect();
-    for (n, (first, x)) in long.iter().enumerate() {
-        for (_, y) in long[n + 1..].iter().filter(|(other, _)| other == first) {
+    // in every scheme the feminine ending of a Russian surname ends in a, and the masculine one does not
+    let ends: Vec<(Option<char>, bool, &Spelling)> = list
+        .iter()
+        .filter(|s| s.form.chars().count() >= 5)
+        .map(|s| (fold(&s.form), s))
+        .map(|(folded, s)| (folded.chars().next(), folded.ends_with('a'), s))
+        .collect();
+    for (n, (first, feminine, x)) in ends.iter().enumerate() {
+        for (_, _, y) in ends[n + 1..].iter().filter(|(other, end, _)| other == first && end != feminine) {
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
             let (female, male): (&Spelling, &Spelling) = if pair.first_is_feminine { (x, y) } else { (y, x) };
             let couples = decode::russian(&female.form, &male.form, |f, m| {

@@ -1,4 +1,4 @@
-//! Possessives turned into English without the name's own ending (Bart's for Bárta's), or with the plural's apostrophe.
+//! Possessives turned into English without the name's own ending (Klem's for Klema's), or with the plural's apostrophe.
 
 use crate::names::cluster::Spelling;
 use crate::names::desk::{Certainty, Clash, Kind, Place, places};
