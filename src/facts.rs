@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::segment::Document;
 use crate::glossary::compile::Glossary;
+use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
 use crate::names::mention::{self, Mention};
@@ -43,11 +44,7 @@ impl DocumentFacts {
     pub fn of(document: &Document, readings: &[Reading], glossary: &Glossary) -> Self {
         let words = readings.iter().map(|reading| reading.words.len()).sum();
         let (mut names, mentions) = Roster::of(document);
-        let house = |form: &str| glossary.printed(form).map(str::to_owned);
-        for together in mentions.chunks(TOGETHER) {
-            names.clashes.extend(desk::clashes(together, &house));
-            names.clashes.extend(foreign::foreign_forms(together, Dated::Pass));
-        }
+        names.clashes = names.judge(document, &mentions, glossary);
         DocumentFacts { words, names }
     }
 }
@@ -73,6 +70,21 @@ impl Roster {
             end += text.len() + 1;
         }
         (roster, mentions)
+    }
+
+    /// The clashes between the spellings of a document, given its mentions, and names as other languages write them.
+    #[must_use]
+    pub fn judge(&self, document: &Document, mentions: &[Mention], glossary: &Glossary) -> Vec<Clash> {
+        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+        let mut clashes = Vec::new();
+        for together in mentions.chunks(TOGETHER) {
+            clashes.extend(desk::clashes(together, &house));
+            clashes.extend(foreign::foreign_forms(together, Dated::Pass));
+        }
+        let texts = document.segments.iter().map(|segment| segment.translation.text());
+        let loose: Vec<Loose> = texts.zip(&self.starts).flat_map(|(text, start)| bodies::loose(text, *start)).collect();
+        clashes.extend(bodies::clashes(&loose, mentions));
+        clashes
     }
 
     /// The segment in which a place lies, and its bytes there.

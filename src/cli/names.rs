@@ -1,6 +1,6 @@
 //! `copydesk names`: the names of an article or an archive with their spellings; pairs judged; rows for the glossary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,9 @@ use crate::glossary::columns;
 use crate::glossary::compile::Glossary;
 use crate::names::cluster::{self, Scope, Spelling};
 use crate::names::compare;
+use crate::names::desk::Kind;
 use crate::names::{given, place};
+use crate::text::fold::lower;
 
 #[derive(Args)]
 pub(crate) struct Names {
@@ -83,11 +85,12 @@ impl Names {
         let (inputs, _, unread) = super::check::inputs(&files);
         failed |= unread | desk.failed;
         let mut seen = BTreeMap::<String, Seen>::new();
+        let mut joined = BTreeSet::new();
         for input in inputs {
-            gather(&formats::document(input, &[]).0, &mut seen);
+            gather(&formats::document(input, &[]).0, &desk.glossary, &mut seen, &mut joined);
         }
-        let groups = table(&seen, &desk.glossary);
-        let groups: Vec<Vec<Row>> = groups.into_iter().filter(|rows| !self.clashes || rows.len() > 1).collect();
+        let groups = table(&seen, &joined, &desk.glossary);
+        let groups: Vec<Vec<Row>> = groups.into_iter().filter(|rows| !self.clashes || clashes(rows)).collect();
         if let Some(file) = &self.add_to {
             let added = add(file, &groups)?;
             print(|out| writeln!(out, "{added} draft rows added to {}", file.display()))?;
@@ -155,9 +158,15 @@ fn pairs(file: &Path) -> Result<(), String> {
     })
 }
 
-/// Counts the names of one document.
-fn gather(document: &Document, seen: &mut BTreeMap<String, Seen>) {
+/// Two spellings that one document shows to be one name.
+type Joined = BTreeSet<(String, String)>;
+
+/// Counts the names of one document, and what it shows to be one name.
+fn gather(document: &Document, glossary: &Glossary, seen: &mut BTreeMap<String, Seen>, joined: &mut Joined) {
     let (roster, mentions) = Roster::of(document);
+    let clashes = roster.judge(document, &mentions, glossary);
+    let one = clashes.iter().filter(|clash| matches!(clash.kind, Kind::Variant | Kind::Accents));
+    joined.extend(one.map(|clash| (clash.odd.clone(), clash.write.clone())));
     let mut here = BTreeMap::<&str, ()>::new();
     for mention in &mentions {
         let known = seen.entry(mention.text.clone()).or_default();
@@ -176,7 +185,7 @@ fn gather(document: &Document, seen: &mut BTreeMap<String, Seen>) {
 }
 
 /// The names in groups of one name, its leading spelling first; groups in the order of their leading spelling.
-fn table(seen: &BTreeMap<String, Seen>, glossary: &Glossary) -> Vec<Vec<Row>> {
+fn table(seen: &BTreeMap<String, Seen>, joined: &Joined, glossary: &Glossary) -> Vec<Vec<Row>> {
     let forms: Vec<(&String, &Seen)> = seen.iter().collect();
     let list: Vec<Spelling> =
         forms.iter().enumerate().map(|(at, (form, seen))| Spelling::new(form, seen.count, at)).collect();
@@ -189,9 +198,36 @@ fn table(seen: &BTreeMap<String, Seen>, glossary: &Glossary) -> Vec<Vec<Row>> {
         groups.push(cluster.members);
     }
     groups.extend((0..list.len()).filter(|at| !grouped[*at]).map(|at| vec![at]));
+    let mut home = vec![0; list.len()];
+    for (at, members) in groups.iter().enumerate() {
+        members.iter().for_each(|member| home[*member] = at);
+    }
+    for (odd, write) in joined {
+        let place = |form: &String| forms.binary_search_by_key(&form, |(known, _)| known).ok();
+        if let (Some(odd), Some(write)) = (place(odd), place(write))
+            && home[odd] != home[write]
+        {
+            let (from, to) = (home[odd], home[write]);
+            let moved = std::mem::take(&mut groups[from]);
+            moved.iter().for_each(|member| home[*member] = to);
+            groups[to].extend(moved);
+        }
+    }
+    groups.retain(|members| !members.is_empty());
     let mut rows: Vec<Vec<Row>> = groups.iter().map(|members| group(members, &forms, glossary)).collect();
     rows.sort_by(|a, b| a[0].spelling.cmp(&b[0].spelling));
     rows
+}
+
+/// Whether a group has two spellings that differ in more than the capitals of a headline.
+fn clashes(rows: &[Row]) -> bool {
+    let loud = |form: &str| form.chars().count() > 4 && !form.chars().any(char::is_lowercase);
+    rows.iter().enumerate().any(|(at, row)| {
+        rows[at + 1..].iter().any(|other| {
+            let (a, b) = (row.spelling.as_str(), other.spelling.as_str());
+            lower(a) != lower(b) || !(loud(a) || loud(b))
+        })
+    })
 }
 
 fn group(members: &[usize], forms: &[(&String, &Seen)], glossary: &Glossary) -> Vec<Row> {
@@ -204,7 +240,12 @@ fn group(members: &[usize], forms: &[(&String, &Seen)], glossary: &Glossary) -> 
         .iter()
         .map(|member| {
             let (form, seen) = forms[*member];
-            let reason = if form == lead { String::new() } else { compare::compare(lead, form).reason };
+            let judged = compare::compare(lead, form);
+            let reason = match judged.score {
+                _ if form == lead => String::new(),
+                score if score < 0.5 => "one document shows both as one name".to_owned(),
+                _ => judged.reason,
+            };
             Row {
                 name: name.to_owned(),
                 spelling: form.clone(),

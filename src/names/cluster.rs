@@ -218,14 +218,14 @@ fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Option<Link> {
     let (x, y) = (&list[a], &list[b]);
     let made = |bond, score, original| Some(Link { a, b, bond, original, score });
     if scope == Scope::Archive {
-        let score = compare::quick(&x.form, &y.form)?;
+        let score = if x.form.contains([' ', '-']) || y.form.contains([' ', '-']) {
+            compare::quick(&x.form, &y.form)?
+        } else {
+            single(&x.form, &y.form)?
+        };
         return if score >= ARCHIVE { made(Bond::Pair(Relation::Variant), score, None) } else { None };
     }
     let stops = |s: &str| s.chars().filter(|c| *c != '.').collect::<String>();
-    let capitals = |s: &str| {
-        s.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
-    };
     if stops(&x.form) == stops(&y.form) {
         // headlines leave out stops by habit
         return if x.body > 0 && y.body > 0 { made(Bond::Stops, 1.0, None) } else { None };
@@ -282,6 +282,28 @@ fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Option<Link> {
         judged
     };
     if fits(x, y, &judged, people) { made(Bond::Pair(judged.relation), score, judged.original) } else { None }
+}
+
+/// The score of two names of one word that stand in different documents, where no neighbour helps: only accents and
+/// capitals differ, or two schemes write one original that both are long enough to prove.
+fn single(a: &str, b: &str) -> Option<f64> {
+    let plain = |s: &str| fold(s).replace('\'', "");
+    if plain(a) == plain(b) {
+        return (plain(a).len() >= 3).then_some(0.99);
+    }
+    let known = |s: &str| given::established(s) || place::on_the_map(s) || english::is_common(&lower(s));
+    if a.chars().count().min(b.chars().count()) < 6 || known(a) && known(b) || capitals(a) || capitals(b) {
+        return None;
+    }
+    let judged = word(a, b, Company::Alone);
+    let proven = matches!(judged.relation, Relation::OtherScheme { .. }) && judged.apart <= 0.5
+        || press::shared(a, b).is_some() && judged.relation != Relation::Gender;
+    proven.then_some(0.95)
+}
+
+fn capitals(s: &str) -> bool {
+    s.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && s.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Whether the judgement of two words of one article holds in the light of their neighbours and of what the tables know.

@@ -25,30 +25,25 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Finds a husband and a wife whose common surname is romanised in two ways: the odd one is set right in its own gender.
 pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    let long: Vec<(Option<char>, &Spelling)> =
-        list.iter().filter(|s| s.form.chars().count() >= 5).map(|s| (fold(&s.form).chars().next(), s)).collect();
-    for (n, (first, x)) in long.iter().enumerate() {
-        for (_, y) in long[n + 1..].iter().filter(|(other, _)| other == first) {
+    // in every scheme the feminine ending of a Russian surname ends in a, and the masculine one does not
+    let ends: Vec<(Option<char>, bool, &Spelling)> = list
+        .iter()
+        .filter(|s| s.form.chars().count() >= 5)
+        .map(|s| (fold(&s.form), s))
+        .map(|(folded, s)| (folded.chars().next(), folded.ends_with('a'), s))
+        .collect();
+    for (n, (first, feminine, x)) in ends.iter().enumerate() {
+        for (_, _, y) in ends[n + 1..].iter().filter(|(other, end, _)| other == first && end != feminine) {
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
             let (female, male): (&Spelling, &Spelling) = if pair.first_is_feminine { (x, y) } else { (y, x) };
-            let (of, om) = (decode::russian(&female.form), decode::russian(&male.form));
-            let mut found: Option<(i32, &decode::Original, &decode::Original)> = None;
-            let mut same_scheme = false;
-            for f in &of {
-                for m in &om {
-                    let fits = PAIRS.iter().any(|(me, fe)| {
-                        m.cyrillic.strip_suffix(me).is_some_and(|s| f.cyrillic.strip_suffix(fe) == Some(s))
-                    });
-                    if fits {
-                        same_scheme |= f.schemes & m.schemes != 0;
-                        let rank = decode::awkwardness(&f.cyrillic, "ru");
-                        if found.is_none_or(|(old, ..)| rank < old) {
-                            found = Some((rank, f, m));
-                        }
-                    }
-                }
+            let couples = decode::russian(&female.form, &male.form, |f, m| {
+                PAIRS.iter().any(|(me, fe)| m.strip_suffix(me).is_some_and(|s| f.strip_suffix(fe) == Some(s)))
+            });
+            if couples.iter().any(|(f, m)| f.schemes & m.schemes != 0) {
+                continue;
             }
-            let Some((_, f, m)) = found.filter(|_| !same_scheme) else { continue };
+            let likeliest = couples.iter().min_by_key(|(f, _)| decode::awkwardness(&f.cyrillic, "ru"));
+            let Some((f, m)) = likeliest else { continue };
             let is_english = |o: &decode::Original| decode::bits(o.schemes).any(|n| ENGLISH.contains(&SCHEMES[n].name));
             for (odd, original, other, other_original) in [(male, m, female, f), (female, f, male, m)] {
                 if is_english(original) || !is_english(other_original) {

@@ -85,23 +85,33 @@ struct Walk<'a> {
     word: Vec<char>,
     soft: usize,
     found: Vec<(Vec<char>, SchemeSet)>,
+    /// how often the end of the token was reached
+    ends: usize,
     steps: usize,
 }
 
 impl Walk<'_> {
     fn go(&mut self, at: usize, schemes: SchemeSet) {
         self.steps += 1;
-        if self.steps > 20 * MOST || self.found.len() >= MOST {
+        if self.steps > 20 * MOST || self.ends >= MOST {
             return;
         }
         if at == self.token.len() {
-            self.found.push((self.word.clone(), schemes));
+            self.ends += 1;
+            if possible(&self.word, self.inverse.language) {
+                self.found.push((self.word.clone(), schemes));
+            }
         }
         // a soft sign that the scheme does not write: at most one, after a consonant
         if self.soft == 0
             && at > 0
             && matches!(self.inverse.language, "ru" | "uk" | "be")
-            && self.word.last().is_some_and(|c| "бвгґдзклмнпрстфц".contains(*c))
+            && self.word.last().is_some_and(|c| {
+                matches!(
+                    c,
+                    'б' | 'в' | 'г' | 'ґ' | 'д' | 'з' | 'к' | 'л' | 'м' | 'н' | 'п' | 'р' | 'с' | 'т' | 'ф' | 'ц'
+                )
+            })
         {
             self.soft = 1;
             self.word.push('ь');
@@ -179,24 +189,29 @@ pub fn originals(token: &str) -> Vec<Original> {
     candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
 }
 
-/// The Russian ones of [`originals`].
-pub(crate) fn russian(token: &str) -> Vec<Original> {
-    let candidates = Candidates::read(token, Some("ru"));
-    candidates.list.iter().filter_map(|candidate| candidates.proven(candidate)).collect()
+/// The Russian originals of two spellings that `fit` one another, each proven as in [`originals`].
+pub(crate) fn russian(a: &str, b: &str, fit: impl Fn(&str, &str) -> bool) -> Vec<(Original, Original)> {
+    let (a, b) = (Candidates::read(a, Some("ru")), Candidates::read(b, Some("ru")));
+    let mut out = Vec::new();
+    for x in &a.list {
+        for y in b.list.iter().filter(|y| fit(&x.cyrillic, &y.cyrillic)) {
+            if let (Some(x), Some(y)) = (a.proven(x), b.proven(y)) {
+                out.push((x, y));
+            }
+        }
+    }
+    out
 }
 
 fn decode(spelled: &str, language: Option<&str>) -> Vec<Original> {
     let token: Vec<char> = spelled.chars().collect();
     let mut out: Vec<Original> = Vec::new();
     for inverse in INVERSE.iter().filter(|inverse| language.is_none_or(|language| inverse.language == language)) {
-        let mut walk = Walk { inverse, token: &token, word: Vec::new(), soft: 0, found: Vec::new(), steps: 0 };
+        let mut walk = Walk { inverse, token: &token, word: Vec::new(), soft: 0, found: Vec::new(), ends: 0, steps: 0 };
         walk.go(0, inverse.all);
         let start = out.len();
         walk.found.sort_unstable();
         for (word, schemes) in walk.found {
-            if !possible(&word, inverse.language) {
-                continue;
-            }
             let cyrillic: String = word.into_iter().collect();
             match out[start..].last_mut() {
                 Some(o) if o.cyrillic == cyrillic => o.schemes |= schemes,
@@ -209,7 +224,7 @@ fn decode(spelled: &str, language: Option<&str>) -> Vec<Original> {
 
 /// Whether a Cyrillic word can be one: signs stand after consonants, Bulgarian ь before о, й beside a vowel, ы not first.
 fn possible(word: &[char], language: &str) -> bool {
-    let vowel = |c: char| "аеёиоуыэюяіїє".contains(c);
+    let vowel = |c: char| matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'і' | 'ї' | 'є');
     let mut vowels = 0;
     for (n, c) in word.iter().enumerate() {
         let before = n.checked_sub(1).map(|n| word[n]);

@@ -5,7 +5,7 @@ use crate::names::compare::{self, Relation};
 use crate::names::decode::{self, Common};
 use crate::names::mention::Mention;
 use crate::names::scheme::{self, SCHEMES};
-use crate::names::{couples, given, marks, place, press};
+use crate::names::{couples, given, marks, place, possessive, press};
 use crate::text::fold::fold;
 
 /// What a desk would want told about a name.
@@ -79,6 +79,8 @@ pub fn clashes(mentions: &[Mention], house: House<'_>) -> Vec<Clash> {
     couples::gender_schemes(&list, mentions, &mut out);
     marks::dropped_accents(&list, mentions, &mut out);
     marks::joints(mentions, house, &mut out);
+    possessive::stems(&list, mentions, &mut out);
+    possessive::plurals(&list, mentions, &mut out);
     out.sort_by_key(|clash| (clash.places.first().copied(), clash.kind));
     out
 }

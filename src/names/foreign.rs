@@ -42,6 +42,9 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             let mut used = 1;
             for length in (1..=3.min(words.len() - n)).rev() {
                 let form: String = words[n..n + length].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+                if place::foreign(&form).next().is_none() {
+                    continue;
+                }
                 let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
                 if length == 1 && (form.chars().count() < 4 || given::known(&form)) {
                     continue;
@@ -87,10 +90,10 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 continue;
             }
             if word.common
+                || word.text.chars().count() < 5
                 || english::is_common(&word.text.to_lowercase())
                 || place::on_the_map(&word.text)
                 || given::established(&word.text)
-                || word.text.chars().count() < 5
             {
                 continue;
             }

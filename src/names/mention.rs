@@ -13,6 +13,19 @@ pub struct NameWord {
     pub end: usize,
     /// Whether it is also a common English word (Prime, Minister, Bank).
     pub common: bool,
+    /// The possessive ending that stands behind it.
+    pub possessive: Possessive,
+}
+
+/// The possessive ending behind a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Possessive {
+    /// None.
+    None,
+    /// An apostrophe and s, which the word's text leaves out.
+    S,
+    /// An apostrophe alone behind an s, of so many bytes.
+    Bare(usize),
 }
 
 /// A run of capitalised words that names something.
@@ -63,7 +76,7 @@ struct Word<'a> {
     quoted: bool,
     /// whether nothing but one space stands between the word before and this one
     close: bool,
-    possessive: bool,
+    possessive: Possessive,
 }
 
 /// All mentions of names in `text`, in order. Places are bytes of `text`.
@@ -163,13 +176,18 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
         }
         let (start, mut end) = (chars[first].0, end_of(n));
         let mut text = &line[start..end];
-        let mut possessive = false;
+        let mut possessive = Possessive::None;
         for ending in ["'s", "’s", "'S", "’S"] {
             if let Some(bare) = text.strip_suffix(ending).filter(|bare| !bare.is_empty()) {
                 text = bare;
                 end = start + bare.len();
-                possessive = true;
+                possessive = Possessive::S;
             }
+        }
+        if text.ends_with(['s', 'S'])
+            && let Some((_, mark @ ('\'' | '’'))) = chars.get(n)
+        {
+            possessive = Possessive::Bare(mark.len_utf8());
         }
         let gap = &line[gap_start..start];
         let close = !out.is_empty()
@@ -183,7 +201,7 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
             shape: shape(text),
             opens,
             quoted: *quoted,
-            close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive),
+            close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive == Possessive::S),
             possessive,
         });
         opens = false;
@@ -271,6 +289,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
                 text: w.text.to_string(),
                 start: w.start,
                 end: w.end,
+                possessive: w.possessive,
                 common: english::is_contraction(w.text)
                     || w.shape != Shape::Capitals
                         && !w.text.contains('.')

@@ -1,0 +1,201 @@
+//! Bodies as other languages abbreviate them (ZAES beside ZNPP), and peoples without their capital (the chechens).
+
+use std::collections::BTreeMap;
+
+use crate::names::desk::{Certainty, Clash, Kind, Place};
+use crate::names::english;
+use crate::names::mention::Mention;
+use crate::text::table::Table;
+
+static BODIES: Table = Table::new(include_str!("tables/bodies.tsv"));
+
+/// A word that is judged by itself: an abbreviation of another language, or a people in lower case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loose {
+    form: String,
+    write: String,
+    place: Place,
+    what: What,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    /// Languages that write it, and whether the English form must stand in the text too.
+    Body {
+        languages: &'static str,
+        beside: bool,
+    },
+    People,
+}
+
+/// The foreign abbreviations and lower-case peoples of `text`, which begins at byte `base` of the document's prose.
+pub fn loose(text: &str, base: usize) -> Vec<Loose> {
+    let mut out = Vec::new();
+    let mut quoted = false;
+    let mut at = 0;
+    let mut before: Option<(usize, usize)> = None;
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let (start, end) = (at, at + word.len());
+        at += piece.len();
+        if !word.is_empty() {
+            let place = |start: usize| Place { start: base + start, end: base + end, quoted };
+            let pair = before.filter(|(_, last)| last + 1 == start && &text[*last..start] == " ");
+            let body = pair
+                .and_then(|(first, _)| BODIES.get(&text[first..end]).map(|row| (first, row)))
+                .or_else(|| upper(word).then(|| BODIES.get(word)).flatten().map(|row| (start, row)));
+            if let Some((first, row)) = body {
+                let mut cells = row.split('\t');
+                let write = cells.next().unwrap_or("").to_owned();
+                let languages = cells.next().unwrap_or("");
+                let what = What::Body { languages, beside: cells.next() == Some("beside") };
+                out.push(Loose { form: text[first..end].to_owned(), write, place: place(first), what });
+            } else if let Some(write) = people(word).filter(|_| free(text, start, end)) {
+                out.push(Loose { form: word.to_owned(), write, place: place(start), what: What::People });
+            }
+            before = upper(word).then_some((start, end));
+        }
+        match piece[word.len()..].chars().next() {
+            Some('“' | '„' | '«') => quoted = true,
+            Some('”' | '»' | '\n') => quoted = false,
+            Some('"') => quoted = !quoted,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The clashes of a document's loose words.
+#[must_use]
+pub fn clashes(loose: &[Loose], mentions: &[Mention]) -> Vec<Clash> {
+    let mut found = BTreeMap::<&str, Clash>::new();
+    for word in loose {
+        let (kind, message, evidence) = match word.what {
+            What::Body { beside: true, .. }
+                if !mentions.iter().any(|m| m.words.iter().any(|w| w.text == word.write)) =>
+            {
+                continue;
+            }
+            What::Body { languages, .. } => (
+                Kind::ForeignForm,
+                format!("\"{}\" is another language's form; write {}", word.form, word.write),
+                format!("name of the body in: {languages}"),
+            ),
+            What::People => (
+                Kind::Style,
+                format!("\"{}\" is the name of a people and takes a capital; write {}", word.form, word.write),
+                "English writes peoples with a capital".to_owned(),
+            ),
+        };
+        found
+            .entry(&word.form)
+            .or_insert_with(|| Clash {
+                kind,
+                certainty: Certainty::Warning,
+                odd: word.form.clone(),
+                places: Vec::new(),
+                write: word.write.clone(),
+                message,
+                evidence,
+            })
+            .places
+            .push(word.place);
+    }
+    found.into_values().collect()
+}
+
+fn upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether nothing but spaces and plain punctuation stands around a word: no address, file name or hyphen.
+fn free(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let mut behind = text[end..].chars();
+    let (next, after) = (behind.next(), behind.next());
+    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘'))
+        && match next {
+            Some('.') => after.is_none_or(char::is_whitespace),
+            Some(c) => c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '\''),
+            None => true,
+        }
+}
+
+/// The people that a lower-case word names, with its capital; words that English also writes small are passed over.
+fn people(word: &str) -> Option<String> {
+    /// Peoples whose names are also other words in lower case.
+    const SMALL: &[&str] = &[
+        "roman",
+        "romans",
+        "latin",
+        "catholic",
+        "catholics",
+        "orthodox",
+        "swede",
+        "swedes",
+        "dane",
+        "danes",
+        "pole",
+        "poles",
+        "polish",
+        "french",
+        "dutch",
+        "swiss",
+        "scot",
+        "scots",
+        "lao",
+        "thai",
+        "malay",
+        "finn",
+        "finns",
+        "basque",
+        "czech",
+        "slavic",
+        "arabic",
+        "european",
+        "african",
+        "asian",
+        "english",
+        "british",
+        "spanish",
+        "german",
+        "china",
+        "jew",
+    ];
+    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+    if english::is_people(word) {
+        return (!SMALL.contains(&word) && !english::is_common(word)).then(|| capital(word));
+    }
+    // a people's own plural or adjective, left on: talyshi, chechenis
+    let bare = word.strip_suffix("is").or_else(|| word.strip_suffix('i'))?;
+    (bare.len() >= 5 && english::is_people(bare) && !english::is_common(word)).then(|| capital(bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::mention::mentions;
+
+    fn told(text: &str) -> Vec<(String, String)> {
+        clashes(&loose(text, 0), &mentions(text)).into_iter().map(|c| (c.odd, c.write)).collect()
+    }
+
+    #[test]
+    fn bodies_and_peoples() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(
+            told("The ZAES stands. It met the Euro Council."),
+            [pair("Euro Council", "European Council"), pair("ZAES", "ZNPP")]
+        );
+        assert_eq!(told("A deal with the IMF came. The FMI agreed."), [pair("FMI", "IMF")]);
+        assert_eq!(told("The FMI agreed."), []);
+        assert_eq!(
+            told("Songs of the talyshi and the chechens."),
+            [pair("chechens", "Chechens"), pair("talyshi", "Talysh")]
+        );
+        assert_eq!(told("He has catholic tastes; see russian.example and polish it."), []);
+    }
+}
