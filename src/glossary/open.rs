@@ -18,7 +18,7 @@ pub fn read(file: &str, bytes: &[u8], rank: u8) -> Result<Rows, String> {
 /// Reads a glossary's bytes, gives each good row to `take`, and returns what was wrong with the others.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read()`].
 pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> Result<Vec<RowProblem>, String> {
     if xlsx::is_xlsx(bytes) {
         let table = xlsx::table(bytes).map_err(|message| format!("{file}: {message}"))?;
