@@ -126,8 +126,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
             for at in sentence.clone() {
-                if let Some(draft) =
-                    perfect(&walk, segment, sentence, at).or_else(|| since(&walk, segment, sentence, at))
+                if let Some(draft) = perfect(&walk, segment, sentence, at)
+                    .or_else(|| since(&walk, segment, sentence, at))
+                    .or_else(|| present_since(&walk, segment, sentence, at))
                 {
                     findings.add(draft);
                 }
@@ -309,4 +310,29 @@ fn since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) ->
         Draft::new(segment, range, "write \"for\" with a span of time, not \"since\"".to_owned(), evidence.to_owned())
             .write("for", Safety::Likely),
     )
+}
+
+/// What one goes on doing: verbs whose present with "since" and a year is a calque.
+const LASTING: [&str; 10] =
+    ["living", "working", "staying", "residing", "serving", "studying", "waiting", "teaching", "sitting", "hiding"];
+
+/// "is living here since 2019": has been living. "the first … since 2019" says nothing of the verb and is left alone.
+fn present_since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) -> Option<Draft> {
+    let have = match walk.raw(at) {
+        "is" => "has",
+        "are" => "have",
+        _ => return None,
+    };
+    let verb = (at + 1..at + 3).find(|verb| *verb < sentence.end && walk.is(*verb, &LASTING))?;
+    let since = (verb + 1..(verb + 5).min(sentence.end)).find(|since| walk.raw(*since) == "since")?;
+    let year = walk.raw(since + 1).parse::<u32>().is_ok_and(|year| (1900..=2100).contains(&year));
+    let plain = (at + 1..=since).all(|k| walk.beside(k))
+        && !(verb + 1..since).any(|k| walk.is(k, &["first", "only", "last", "best", "worst", "for", "to"]));
+    if since + 1 >= sentence.end || !year || !plain {
+        return None;
+    }
+    let range = walk.bytes(at, at);
+    let evidence = "Dutch sinds, German seit, French depuis take the present; English takes the perfect";
+    let message = format!("what began then and goes on: write \"{have} been\", not \"{}\"", walk.raw(at));
+    Some(Draft::new(segment, range, message, evidence.to_owned()).write(format!("{have} been"), Safety::Likely))
 }
