@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::english::lemma::{self, Class};
-use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
@@ -301,17 +300,10 @@ fn draft(
         None => (super::idioms(context, SHOULD), should_level(context)),
     };
     let found = &walk.text[range.clone()];
-    let mut draft = Draft::new(
-        segment,
-        range.clone(),
-        format!("a claim of others reads as a condition: write \"{text}\", not \"{found}\""),
-        format!("no condition stands in the sentence; {original} reports what others say"),
-    );
-    draft.original = original;
-    draft.level = level;
-    draft.safety = if idiom.is_some() { Safety::Likely } else { Safety::Choice };
-    draft.suggestions.push(Suggestion { range, text });
-    draft
+    let safety = if idiom.is_some() { Safety::Likely } else { Safety::Choice };
+    let message = format!("a claim of others reads as a condition: write \"{text}\", not \"{found}\"");
+    let evidence = format!("no condition stands in the sentence; {original} reports what others say");
+    Draft { original, level, ..Draft::new(segment, range, message, evidence).write(text, safety) }
 }
 
 /// The verb of hearsay that the original has at this place, where the original is at hand.

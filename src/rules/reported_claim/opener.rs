@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::english::case;
-use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::reported_claim::conditional::parted;
 use crate::rules::walk::{Walk, is_body};
@@ -57,16 +56,9 @@ pub(super) fn check(
     let text = case::capitalised(walk.raw(next));
     let opener = walk.text[walk.bytes(start, next - 1)].to_owned();
     let original = super::idioms(context, IDIOMS);
-    let mut draft = Draft::new(
-        segment,
-        range.clone(),
-        format!("an opener that names no source: take out \"{opener}\", or say who said so"),
-        format!("agency habit of the original: {original}"),
-    );
-    draft.original = original;
-    draft.suggestions.push(Suggestion { range, text });
-    draft.safety = Safety::Likely;
-    findings.add(draft);
+    let message = format!("an opener that names no source: take out \"{opener}\", or say who said so");
+    let evidence = format!("agency habit of the original: {original}");
+    findings.add(Draft { original, ..Draft::new(segment, range, message, evidence).write(text, Safety::Likely) });
 }
 
 /// The first word after an opener, when the sentence starts with one.
