@@ -7,7 +7,8 @@ use crate::glossary::compile::Glossary;
 use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
-use crate::names::mention::{self, Mention};
+use crate::names::mention::{self, Mention, Setting};
+use crate::names::small;
 use crate::text::reading::Reading;
 
 /// The facts of all documents of a check; the same whatever the order in which they were read.
@@ -58,7 +59,11 @@ impl Roster {
         for segment in &document.segments {
             let text = segment.translation.text();
             roster.starts.push(end);
+            let headline = end == 0 && document.segments.len() > 1 && !text.trim_end().ends_with(['.', '!', '"', '”']);
             for mut mention in mention::mentions(text) {
+                if headline && mention.setting == Setting::Body {
+                    mention.setting = Setting::Headline;
+                }
                 mention.start += end;
                 mention.end += end;
                 for word in &mut mention.words {
@@ -79,11 +84,16 @@ impl Roster {
         let mut clashes = Vec::new();
         for together in mentions.chunks(TOGETHER) {
             clashes.extend(desk::clashes(together, &house));
-            clashes.extend(foreign::foreign_forms(together, Dated::Pass));
+            clashes.extend(foreign::foreign_forms(together, dated(document, together)));
         }
-        let texts = document.segments.iter().map(|segment| segment.translation.text());
-        let loose: Vec<Loose> = texts.zip(&self.starts).flat_map(|(text, start)| bodies::loose(text, *start)).collect();
-        clashes.extend(bodies::clashes(&loose, mentions));
+        let texts = || document.segments.iter().map(|segment| segment.translation.text());
+        let loose: Vec<Loose> =
+            texts().zip(&self.starts).flat_map(|(text, start)| bodies::loose(text, *start)).collect();
+        clashes.extend(bodies::clashes(&loose, mentions, &|form| texts().any(|text| text.contains(form))));
+        let surnames = small::surnames(mentions);
+        if !surnames.is_empty() {
+            clashes.extend(small::clashes(texts().zip(self.starts.iter().copied()), &surnames));
+        }
         clashes
     }
 
@@ -94,4 +104,19 @@ impl Roster {
         let start = self.starts.get(segment).copied().unwrap_or(0);
         (segment, place.start - start..place.end - start)
     }
+}
+
+/// Whether a document's text is one of the years in which the English press prints Kyiv: it names a year since 2020, or
+/// people and things of that time. Where it writes a second place as Russia does, that is its house style, unless
+/// it writes others as Ukraine does.
+fn dated(document: &Document, mentions: &[Mention]) -> Dated {
+    let old = foreign::old_ukrainian(mentions);
+    let late = || {
+        document.segments.iter().any(|segment| {
+            let words = segment.translation.text().split(|c: char| !c.is_alphanumeric());
+            words.into_iter().any(|word| matches!(word.as_bytes(), [b'2', b'0', b'2' | b'3', b'0'..=b'9']))
+        })
+    };
+    let report = old > 0 && (foreign::ukrainian(mentions) || old == 1 && (foreign::since_2019(mentions) || late()));
+    if report { Dated::Report } else { Dated::Pass }
 }

@@ -24,6 +24,8 @@ enum What {
     Body {
         languages: &'static str,
         beside: bool,
+        /// The body's English name in full, when an abbreviation is told beside that too.
+        long: &'static str,
     },
     People,
 }
@@ -48,7 +50,8 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
                 let mut cells = row.split('\t');
                 let write = cells.next().unwrap_or("").to_owned();
                 let languages = cells.next().unwrap_or("");
-                let what = What::Body { languages, beside: cells.next() == Some("beside") };
+                let beside = cells.next() == Some("beside");
+                let what = What::Body { languages, beside, long: cells.next().unwrap_or("") };
                 out.push(Loose { form: text[first..end].to_owned(), write, place: place(first), what });
             } else if let Some(write) = people(word).filter(|_| free(text, start, end)) {
                 out.push(Loose { form: word.to_owned(), write, place: place(start), what: What::People });
@@ -65,14 +68,16 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
     out
 }
 
-/// The clashes of a document's loose words.
+/// The clashes of a document's loose words; `says` tells whether the document has a stretch of letters.
 #[must_use]
-pub fn clashes(loose: &[Loose], mentions: &[Mention]) -> Vec<Clash> {
+pub fn clashes(loose: &[Loose], mentions: &[Mention], says: &dyn Fn(&str) -> bool) -> Vec<Clash> {
     let mut found = BTreeMap::<&str, Clash>::new();
     for word in loose {
         let (kind, message, evidence) = match word.what {
-            What::Body { beside: true, .. }
-                if !mentions.iter().any(|m| m.words.iter().any(|w| w.text == word.write)) =>
+            What::Body { beside: true, long, .. }
+                if !mentions.iter().any(|m| m.words.iter().any(|w| w.text == word.write))
+                    && !(word.write.contains(' ') && says(&word.write))
+                    && !(!long.is_empty() && says(long)) =>
             {
                 continue;
             }
@@ -180,7 +185,7 @@ mod tests {
     use crate::names::mention::mentions;
 
     fn told(text: &str) -> Vec<(String, String)> {
-        clashes(&loose(text, 0), &mentions(text)).into_iter().map(|c| (c.odd, c.write)).collect()
+        clashes(&loose(text, 0), &mentions(text), &|form| text.contains(form)).into_iter().map(|c| (c.odd, c.write)).collect()
     }
 
     #[test]

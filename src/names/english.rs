@@ -36,6 +36,16 @@ pub fn is_people(folded: &str) -> bool {
     LISTS.has("people", folded)
 }
 
+/// Whether `word` is a place of Ukraine as it romanises it (Kharkiv).
+pub fn is_ukrainian(word: &str) -> bool {
+    LISTS.has("ukrainian", word)
+}
+
+/// Whether `word` names somebody or something that stands in texts since 2019 (Zelensky).
+pub fn is_recent(word: &str) -> bool {
+    LISTS.has("recent", word)
+}
+
 /// Whether English news text writes the lower-case word `word` in lower case as a rule.
 pub fn is_common(word: &str) -> bool {
     COMMON.has(word)

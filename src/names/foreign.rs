@@ -1,6 +1,6 @@
 //! Foreign forms: places and well-known people as another language writes them, slips in well-known names.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place, english_scheme};
@@ -67,7 +67,11 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                         exonym.english.to_string(),
                         Kind::ForeignForm,
                         Certainty::Warning,
-                        format!("name of the place in: {}", exonym.languages),
+                        if exonym.flag == place::Flag::Dated {
+                            "the English press prints the Ukrainian form since 2019".into()
+                        } else {
+                            format!("name of the place in: {}", exonym.languages)
+                        },
                     );
                     used = length;
                     break;
@@ -154,6 +158,27 @@ pub enum Dated {
     Report,
     /// They are passed over.
     Pass,
+}
+
+/// Whether a text writes names of places as Ukraine does, which the English press has done since 2019.
+#[must_use]
+pub fn ukrainian(mentions: &[Mention]) -> bool {
+    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_ukrainian(&word.text))
+}
+
+/// Whether a text has people or things of Ukraine that the press has named since 2019.
+#[must_use]
+pub fn since_2019(mentions: &[Mention]) -> bool {
+    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_recent(&word.text))
+}
+
+/// How many Ukrainian places a text names as the English press did until 2019.
+#[must_use]
+pub fn old_ukrainian(mentions: &[Mention]) -> usize {
+    let words = mentions.iter().flat_map(|m| &m.words);
+    let dated = |name: &str| place::foreign(name).any(|e| e.flag == place::Flag::Dated && e.foreign == name);
+    let found: BTreeSet<&str> = words.map(|word| word.text.as_str()).filter(|word| dated(word)).collect();
+    found.len()
 }
 
 /// The well-known person whose surname is written `form` by another press, with what to call the form.

@@ -33,7 +33,7 @@ pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut
         }
         out.push(Clash {
             kind: Kind::Accents,
-            certainty: Certainty::Question,
+            certainty: Certainty::Warning,
             odd: spelling.form.clone(),
             places: places(mentions, &spelling.form),
             write: accented.form.to_string(),

@@ -25,6 +25,7 @@ pub mod press;
 pub mod scheme;
 pub mod skeleton;
 pub mod slavic;
+pub mod small;
 pub mod sound;
 mod table;
 mod whole;

@@ -1,0 +1,90 @@
+//! Surnames that lost their capital: where a surname is also a word of the original's language, the machine writes it small.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::english::lemma;
+use crate::names::desk::{Certainty, Clash, Kind, Place};
+use crate::names::mention::{Mention, Setting};
+use crate::names::{english, given};
+
+/// The surnames of a document's people in lower case, each as it is printed: they stand behind a given name or a title,
+/// have five letters or more, and are no English words.
+#[must_use]
+pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
+    let mut found = FxHashMap::default();
+    for mention in mentions.iter().filter(|mention| matches!(mention.setting, Setting::Body | Setting::Headline)) {
+        let [before @ .., last] = mention.words.as_slice() else { continue };
+        let person = mention.title.is_some() || before.last().is_some_and(|word| given::known(&word.text));
+        let capital = last.text.chars().next().is_some_and(char::is_uppercase);
+        if !person || !capital || last.common || last.text.chars().skip(1).any(char::is_uppercase) {
+            continue;
+        }
+        let lower = last.text.to_lowercase();
+        if lower.chars().count() >= 5
+            && lower.chars().all(char::is_alphabetic)
+            && !english::is_common(&lower)
+            && !english::is_people(&lower)
+            && !lemma::known(&lower)
+        {
+            found.entry(lower).or_insert_with(|| last.text.clone());
+        }
+    }
+    found
+}
+
+/// The places where one of `surnames` stands in lower case; `texts` are stretches of prose with their first byte in the document.
+#[must_use]
+pub fn clashes<'a>(
+    texts: impl Iterator<Item = (&'a str, usize)>,
+    surnames: &FxHashMap<String, String>,
+) -> Vec<Clash> {
+    let mut found = BTreeMap::<&str, Clash>::new();
+    for (text, base) in texts {
+        let mut at = 0;
+        for piece in text.split_inclusive(|c: char| c.is_whitespace()) {
+            let start = at + (piece.len() - piece.trim_start_matches(['"', '“', '‘', '(']).len());
+            let word = text[start..at + piece.len()].trim_end_matches(|c: char| !c.is_alphabetic());
+            at += piece.len();
+            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            if word.len() < 5 || !word.starts_with(char::is_lowercase) {
+                continue;
+            }
+            let Some((lower, write)) = surnames.get_key_value(word) else { continue };
+            let place = Place { start: base + start, end: base + start + word.len(), quoted: false };
+            found
+                .entry(lower)
+                .or_insert_with(|| Clash {
+                    kind: Kind::Style,
+                    certainty: Certainty::Warning,
+                    odd: word.to_owned(),
+                    places: Vec::new(),
+                    write: write.clone(),
+                    message: format!("\"{word}\" is a surname that lost its capital; write {write}"),
+                    evidence: format!("{write} is a person's name in this text"),
+                })
+                .places
+                .push(place);
+        }
+    }
+    found.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::mention::mentions;
+
+    fn told(text: &str) -> Vec<(String, String)> {
+        let surnames = surnames(&mentions(text));
+        clashes([(text, 0)].into_iter(), &surnames).into_iter().map(|c| (c.odd, c.write)).collect()
+    }
+
+    #[test]
+    fn a_surname_in_lower_case() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(told("José Zapatero won. The cabinet of zapatero met."), [pair("zapatero", "Zapatero")]);
+        assert_eq!(told("George Baker won. The baker left. See zapatero.example or @zapatero."), []);
+    }
+}
