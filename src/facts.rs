@@ -8,7 +8,7 @@ use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
 use crate::names::mention::{self, Mention, Setting};
-use crate::names::small;
+use crate::names::{small, versions};
 use crate::text::reading::Reading;
 
 /// The facts of all documents of a check; the same whatever the order in which they were read.
@@ -85,15 +85,13 @@ impl Roster {
         for together in mentions.chunks(TOGETHER) {
             clashes.extend(desk::clashes(together, &house));
             clashes.extend(foreign::foreign_forms(together, dated(document, together)));
+            clashes.extend(versions::clashes(together));
         }
         let texts = || document.segments.iter().map(|segment| segment.translation.text());
         let loose: Vec<Loose> =
             texts().zip(&self.starts).flat_map(|(text, start)| bodies::loose(text, *start)).collect();
         clashes.extend(bodies::clashes(&loose, mentions, &|form| texts().any(|text| text.contains(form))));
-        let surnames = small::surnames(mentions);
-        if !surnames.is_empty() {
-            clashes.extend(small::clashes(texts().zip(self.starts.iter().copied()), &surnames));
-        }
+        clashes.extend(small::clashes(texts().zip(self.starts.iter().copied()), &small::surnames(mentions)));
         clashes
     }
 

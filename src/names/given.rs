@@ -1,6 +1,6 @@
 //! Given names: the Russian, Ukrainian and Belarusian version of one name, spellings of one name, translations, gender.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::names::table;
@@ -148,6 +148,14 @@ pub(crate) fn groups(folded: &str) -> impl Iterator<Item = u32> + use<> {
 pub fn english(name: &str) -> Option<&'static str> {
     let group: usize = row(&fold(name).replace('\'', ""))?.slavic.split(' ').next()?.parse().ok()?;
     table::rows(include_str!("tables/given_slavic.tsv")).nth(group)?.get(4)?.split(' ').next()
+}
+
+/// Whether the English press writes an East Slavic given name as `name`.
+pub fn is_english(name: &str) -> bool {
+    static PRINTED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        table::rows(include_str!("tables/given_slavic.tsv")).flat_map(|row| row[4].split(' ').map(fold)).collect()
+    });
+    PRINTED.contains(&fold(name))
 }
 
 #[cfg(test)]

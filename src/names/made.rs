@@ -2,7 +2,7 @@
 //!
 //! After a change of a source table, run `COPYDESK_MAKE_TABLES=1 cargo test --lib names::made` and keep what it writes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::names::press::{self, Kind};
@@ -94,6 +94,46 @@ fn given() -> String {
         (name, cells)
     });
     lines("Given names, folded: gender, then the groups of spellings, East Slavic versions and translations", rows)
+}
+
+/// East Slavic given names as presses other than the English write them, each with what English prints; names that other
+/// countries bear are left out.
+fn given_foreign() -> String {
+    const ENGLISH: &[&str] = &["ru-en-press", "ru-en-press-e", "uk-en-press", "uk-en-national", "be-icao"];
+    let other: BTreeSet<String> = table::rows(include_str!("tables/given_common.tsv"))
+        .chain(table::rows(include_str!("tables/given_world.tsv")))
+        .map(|row| fold(row[0]))
+        .chain(table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' ').map(fold)))
+        .collect();
+    let bare = |form: &str| fold(form).replace('\'', "");
+    let mut printed = BTreeSet::new();
+    let mut rows = Rows::new();
+    for row in table::rows(include_str!("tables/given_slavic.tsv")) {
+        printed.extend(row[4].split(' ').map(bare));
+        for scheme in SCHEMES.iter() {
+            let cell = match scheme.language {
+                "ru" => 1,
+                "uk" => 2,
+                "be" => 3,
+                _ => continue,
+            };
+            let Some(latin) = scheme.romanise(&row[cell].chars().collect::<Vec<_>>()) else { continue };
+            if ENGLISH.contains(&scheme.name) {
+                printed.insert(bare(&latin));
+            } else if cell == 1 && latin.is_ascii() && latin.chars().count() >= 4 {
+                let write = row[4].split(' ').next().unwrap_or("").to_owned();
+                rows.entry(bare(&latin)).or_insert_with(|| vec![write, scheme.label.to_owned()]);
+            }
+        }
+    }
+    // the Slavs of other countries bear names in -slav
+    let slav = |form: &str| form.ends_with("slav") || form.ends_with("slaw");
+    rows.retain(|form, _| !printed.contains(form) && !other.contains(form) && !slav(form));
+    // names of Frenchmen and Slovaks, too, but not before a Russian surname
+    for (form, write) in [("dimitri", "Dmitry"), ("michail", "Mikhail"), ("alexej", "Alexei")] {
+        rows.insert(form.into(), vec![write.into(), "a form of several presses".into()]);
+    }
+    lines("Russian given names as other presses write them, folded: what English prints, the form", rows)
 }
 
 fn press_forms() -> String {
@@ -210,6 +250,7 @@ fn stored_tables_are_what_their_sources_make() {
         ("exonyms.tsv", include_str!("tables/made/exonyms.tsv"), exonyms as fn() -> String),
         ("map.tsv", include_str!("tables/made/map.tsv"), map),
         ("given.tsv", include_str!("tables/made/given.tsv"), given),
+        ("given_foreign.tsv", include_str!("tables/made/given_foreign.tsv"), given_foreign),
         ("press_forms.tsv", include_str!("tables/made/press_forms.tsv"), press_forms),
         ("press_keys.tsv", include_str!("tables/made/press_keys.tsv"), press_keys),
         ("schemes.tsv", include_str!("tables/made/schemes.tsv"), schemes),

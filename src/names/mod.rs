@@ -28,5 +28,6 @@ pub mod slavic;
 pub mod small;
 pub mod sound;
 mod table;
+pub mod versions;
 mod whole;
 mod word;

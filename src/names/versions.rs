@@ -1,0 +1,95 @@
+//! Given names as another press writes them, before the surname of a well-known person or another Russian.
+
+use crate::names::desk::{Certainty, Clash, Kind, Place};
+use crate::names::given::{self, Kinship};
+use crate::names::mention::{Mention, Setting};
+use crate::names::press;
+use crate::text::fold::fold;
+use crate::text::table::Table;
+
+static FOREIGN: Table = Table::new(include_str!("tables/made/given_foreign.tsv"));
+
+/// Endings of Russian surnames, folded, in the romanisations of all presses.
+const RUSSIAN: &[&str] = &[
+    "ov", "ow", "off", "ev", "ew", "eff", "in", "ine", "sky", "skiy", "skij", "skii", "ova", "owa", "eva", "ewa", "ina",
+    "skaya", "skaja", "skaia", "enko", "enkov",
+];
+
+/// The given names of a text's people that another press writes so (Serguei Lavrov), or that are the person's name in a
+/// sister language (Volodymyr Putin, Vladimir Zelensky).
+#[must_use]
+pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
+    let mut found: Vec<Clash> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
+        for pair in mention.words.windows(2) {
+            let (name, surname) = (&pair[0], &pair[1]);
+            if name.text.chars().count() < 4 || surname.text.chars().count() < 4 {
+                continue;
+            }
+            let Some((write, evidence)) = judge(&name.text, &surname.text) else { continue };
+            let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
+            match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
+                Some(clash) => clash.places.push(place),
+                None => found.push(Clash {
+                    kind: Kind::ForeignForm,
+                    certainty: Certainty::Warning,
+                    odd: name.text.clone(),
+                    places: vec![place],
+                    write: write.to_owned(),
+                    message: format!("\"{}\" is another language's form; write {write}", name.text),
+                    evidence,
+                }),
+            }
+        }
+    }
+    found
+}
+
+/// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
+fn judge(name: &str, surname: &str) -> Option<(&'static str, String)> {
+    let folded = fold(name).replace('\'', "");
+    let foreign = FOREIGN.get(&folded);
+    let known = press::by_surname(surname).chain(press::by_form(surname)).filter(|known| !known.original.is_empty());
+    let mut kin = known.filter_map(|known| {
+        let own = known.press.split(' ').next()?;
+        let same = fold(own) == folded;
+        (same || given::kinship(name, own) == Some(Kinship::EastSlavic)).then_some((known, own, same))
+    });
+    if let Some((known, own, same)) = kin.next() {
+        let printed = given::is_english(name);
+        let wrong = match known.language {
+            "ru" => !printed,
+            "uk" => printed && !given::is_english(own) || foreign.is_some(),
+            _ => foreign.is_some(),
+        };
+        return (wrong && !same).then(|| (own, format!("the English press prints {}", known.press)));
+    }
+    let write = foreign?.split('\t').next()?;
+    let end = fold(surname);
+    (surname.is_ascii() && RUSSIAN.iter().any(|ending| end.len() > ending.len() + 2 && end.ends_with(ending)))
+        .then(|| (write, "a Russian given name as another press writes it".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::mention::mentions;
+
+    fn told(text: &str) -> Vec<(String, String)> {
+        clashes(&mentions(text)).into_iter().map(|c| (c.odd, c.write)).collect()
+    }
+
+    #[test]
+    fn given_names_of_other_presses() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(
+            told("Then Serguei Lavrov met Volodymyr Putin and Dmitrij Kruglov."),
+            [pair("Serguei", "Sergei"), pair("Volodymyr", "Vladimir"), pair("Dmitrij", "Dmitry")]
+        );
+        assert_eq!(told("Then Vladimir Zelensky spoke."), [pair("Vladimir", "Volodymyr")]);
+        assert_eq!(
+            told("Then Sergey Lavrov, Volodymyr Zelensky, Vitali Klitschko, Dimitri Payet and Alexei Navalny spoke."),
+            []
+        );
+    }
+}
