@@ -185,7 +185,10 @@ mod tests {
     use crate::names::mention::mentions;
 
     fn told(text: &str) -> Vec<(String, String)> {
-        clashes(&loose(text, 0), &mentions(text), &|form| text.contains(form)).into_iter().map(|c| (c.odd, c.write)).collect()
+        clashes(&loose(text, 0), &mentions(text), &|form| text.contains(form))
+            .into_iter()
+            .map(|c| (c.odd, c.write))
+            .collect()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::names::decode::{self, Common, SchemeSet};
 use crate::names::scheme::SCHEMES;
 use crate::names::whole::{Token, joined, path, tokens};
 use crate::names::word::{self, Company, WordJudgement, word};
-use crate::names::{chinese, given, place, sound};
+use crate::names::{chinese, given, korean, place, sound};
 use crate::text::fold::fold;
 
 /// How two spellings hang together.
@@ -110,6 +110,15 @@ pub fn compare(a: &str, b: &str) -> Comparison {
             relation: Relation::Variant,
             original: None,
             reason: format!("one Chinese name: {} beside {}", x.label(), y.label()),
+        };
+    }
+    let texts = |tokens: &[Token]| tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>();
+    if ta.len() > 1 && tb.len() > 1 && korean::same(&texts(&ta), &texts(&tb)) {
+        return Comparison {
+            score: 0.93,
+            relation: Relation::Variant,
+            original: None,
+            reason: "one Korean name in two romanisations".into(),
         };
     }
     align(a, b, &ta, &tb)

@@ -91,6 +91,11 @@ pub fn established(name: &str) -> bool {
     row(&name).is_some_and(|row| !row.gender.is_empty()) || SURNAMES.has(&name)
 }
 
+/// Whether `name` is a common surname of the United States.
+pub fn surname(name: &str) -> bool {
+    SURNAMES.has(&fold(name))
+}
+
 /// Whether the tables hold `name` exactly so, accents included.
 pub fn accented(name: &str) -> bool {
     let world = table::rows(include_str!("tables/given_world.tsv")).map(|row| row[0]);

@@ -15,6 +15,7 @@ pub mod foreign;
 pub mod gender;
 pub mod given;
 pub mod japanese;
+pub mod korean;
 #[cfg(test)]
 mod made;
 mod marks;

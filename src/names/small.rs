@@ -47,10 +47,7 @@ pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
 
 /// The places where one of `surnames` stands in lower case; `texts` are stretches of prose with their first byte in the document.
 #[must_use]
-pub fn clashes<'a>(
-    texts: impl Iterator<Item = (&'a str, usize)>,
-    surnames: &FxHashMap<String, String>,
-) -> Vec<Clash> {
+pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxHashMap<String, String>) -> Vec<Clash> {
     let mut found = BTreeMap::<&str, Clash>::new();
     for (text, base) in texts {
         let mut at = 0;

@@ -11,8 +11,8 @@ static FOREIGN: Table = Table::new(include_str!("tables/made/given_foreign.tsv")
 
 /// Endings of Russian surnames, folded, in the romanisations of all presses.
 const RUSSIAN: &[&str] = &[
-    "ov", "ow", "off", "ev", "ew", "eff", "in", "ine", "sky", "skiy", "skij", "skii", "ova", "owa", "eva", "ewa", "ina",
-    "skaya", "skaja", "skaia", "enko", "enkov",
+    "ov", "ow", "off", "ev", "ew", "eff", "in", "ine", "sky", "skiy", "skij", "skii", "ova", "owa", "eva", "ewa",
+    "ina", "skaya", "skaja", "skaia", "enko", "enkov",
 ];
 
 /// The given names of a text's people that another press writes so (Serguei Lavrov), or that are the person's name in a

@@ -67,14 +67,22 @@ pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
     let listed = press::shared(a, b).is_some();
     // two well-known people
     let famous = !listed && press::is_press(a) && press::is_press(b);
+    // Lamberto, Lambert: one name in two countries
+    let (short, long) = if sa.len() < sb.len() { (&sa, &sb) } else { (&sb, &sa) };
+    let national = !place_a && !place_b && company == Company::Alone && long.strip_suffix('o') == Some(short);
     let chinese = chinese::same(a, b);
     let known = given::established(a) && given::established(b);
     let cost = sound::distance(a, b);
+    // a well-known name and a short or quite different one that many bear (Modi, Moody; Bush, Busch)
+    let borne = |x: &str, y: &str| press::is_press(x) && given::surname(y);
+    let famous = famous || !listed && (cost >= 0.4 || sa.len().min(sb.len()) <= 4) && (borne(a, b) || borne(b, a));
     let length = (sa.chars().count() + sb.chars().count()) as f64 / 2.0;
     let length = if placed && company == Company::Alone { length + 5.0 } else { length };
-    let penalty =
-        (standing(a, b, known, cost) + if place_a && place_b { 0.8 } else { 0.0 } + if famous { 0.8 } else { 0.0 })
-            * if company == Company::Alone { 1.0 } else { 0.6 };
+    let penalty = (standing(a, b, known, cost)
+        + if place_a && place_b { 0.8 } else { 0.0 }
+        + if famous { 0.8 } else { 0.0 }
+        + if national { 0.6 } else { 0.0 })
+        * if company == Company::Alone { 1.0 } else { 0.6 };
     if chinese.is_some() && penalty < 0.7 {
         return WordJudgement::plain(0.3, Relation::Variant);
     }
@@ -129,7 +137,7 @@ fn standing(a: &str, b: &str, known: bool, cost: f64) -> f64 {
         penalty += if cost < 0.1 { 0.15 } else { 0.35 };
     }
     if japanese::is_hepburn(a) && japanese::is_hepburn(b) && japanese::short(a) != japanese::short(b) {
-        penalty += 0.9;
+        penalty += if cost < 0.25 { 0.9 } else { 1.3 };
     } else if chinese::is_pinyin(a) && chinese::is_pinyin(b) {
         penalty += 0.75;
     }
