@@ -326,6 +326,10 @@ fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> boo
             judged.apart <= 0.75 && length >= 5 && !established && !mapped && (!people || length >= 8)
         }
         Relation::OtherLanguage => judged.apart <= 0.75 && length >= 6 && !established && !mapped && !people,
+        // a man who is called by his given name alone
+        Relation::GivenName if given::kinship(&x.form, &y.form) == Some(given::Kinship::EastSlavic) => {
+            !people && (shares || [x, y].iter().all(|s| s.before.is_empty() && s.after.is_empty()))
+        }
         Relation::GivenName => shares && !people,
         Relation::Variant | Relation::Slip if press::shared(&x.form, &y.form).is_some() => !people || length >= 6,
         Relation::Variant | Relation::Slip => {

@@ -7,6 +7,7 @@ use crate::names::mention::Mention;
 use crate::names::scheme::{self, SCHEMES};
 use crate::names::{couples, given, marks, place, possessive, press};
 use crate::text::fold::fold;
+use crate::text::nearness;
 
 /// What a desk would want told about a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +114,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             Bond::Capitals | Bond::Stops | Bond::Accents => Certainty::Warning,
             Bond::Pair(Relation::OtherScheme { .. }) => Certainty::Error,
             Bond::Pair(Relation::OtherLanguage | Relation::GivenName) => Certainty::Warning,
-            Bond::Pair(_) if link.score < 0.6 => Certainty::Question,
+            Bond::Pair(_) if link.score < 0.6 && !one_person(&list[link.a], &list[link.b]) => Certainty::Question,
             Bond::Pair(_) => Certainty::Warning,
         };
         let why = why(link, link.a == *member);
@@ -142,6 +143,13 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             evidence: format!("{why}; {count}; {}", best.because),
         });
     }
+}
+
+/// Whether two given names one letter apart stand before one surname, and one of them is no given name.
+fn one_person(a: &Spelling, b: &Spelling) -> bool {
+    a.after.iter().any(|word| b.after.contains(word))
+        && !(given::known(&a.form) && given::known(&b.form))
+        && nearness::edits(&fold(&a.form), &fold(&b.form)) == 1
 }
 
 fn why(link: &Link, first: bool) -> String {

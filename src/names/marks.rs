@@ -8,8 +8,9 @@ use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
 use crate::text::fold::{fold, lower};
 
-/// Finds Spanish and Portuguese surnames without their accents in an article that keeps the accent of another one;
-/// given names only beside such a surname.
+/// Finds surnames without their accents in an article that keeps the accent of another name of the language; given names
+/// only beside such a surname. Outside Spanish and Portuguese, names that the English press prints bare or that many
+/// Americans bear are passed over.
 pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
     let kept = list.iter().filter(|s| !s.form.is_ascii()).find_map(|s| {
         given::accents_of(&s.form).filter(|a| a.form == s.form && (a.surname || a.given)).map(|a| (s, a.language))
@@ -26,6 +27,7 @@ pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut
                 .iter()
                 .any(|m| m.words.iter().any(|w| w.text == spelling.form) && m.words.iter().any(|w| surname(&w.text)));
         if !(accented.surname || accented.body || accented.given && company)
+            || !matches!(language, "es" | "pt") && (press::is_press(&spelling.form) || given::surname(&spelling.form))
             || out_has(out, &spelling.form)
             || english::is_common(&lower(&spelling.form))
         {
