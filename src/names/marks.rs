@@ -12,10 +12,17 @@ use crate::text::fold::{fold, lower};
 /// only beside such a surname. Outside Spanish and Portuguese, names that the English press prints bare or that many
 /// Americans bear are passed over.
 pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
-    let kept = list.iter().filter(|s| !s.form.is_ascii()).find_map(|s| {
-        given::accents_of(&s.form).filter(|a| a.form == s.form && (a.surname || a.given)).map(|a| (s, a.language))
-    });
-    let Some((kept, language)) = kept else { return };
+    let keeping = |wanted: fn(&given::Accented) -> bool| {
+        list.iter()
+            .filter(|s| !s.form.is_ascii())
+            .find_map(|s| given::accents_of(&s.form).filter(|a| a.form == s.form && wanted(a)).map(|a| (s, a.language)))
+    };
+    // a given name keeps its accent where a surname of another house's spelling has none: that is only asked
+    let (kept, language, certainty) = match (keeping(|a| a.surname), keeping(|a| a.given)) {
+        (Some((kept, language)), _) => (kept, language, Certainty::Warning),
+        (None, Some((kept, language))) => (kept, language, Certainty::Question),
+        (None, None) => return,
+    };
     let surname = |word: &str| given::accents_of(word).is_some_and(|a| a.surname && a.language == language);
     for spelling in list.iter().filter(|s| s.form.is_ascii()) {
         let Some(accented) = given::accents_of(&spelling.form).filter(|a| a.language == language) else { continue };
@@ -35,7 +42,7 @@ pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut
         }
         out.push(Clash {
             kind: Kind::Accents,
-            certainty: Certainty::Warning,
+            certainty,
             odd: spelling.form.clone(),
             places: places(mentions, &spelling.form),
             write: accented.form.to_string(),
