@@ -74,13 +74,7 @@ pub fn clashes(loose: &[Loose], mentions: &[Mention], says: &dyn Fn(&str) -> boo
     let mut found = BTreeMap::<&str, Clash>::new();
     for word in loose {
         let (kind, message, evidence) = match word.what {
-            What::Body { beside: true, long, .. }
-                if !mentions.iter().any(|m| m.words.iter().any(|w| w.text == word.write))
-                    && !(word.write.contains(' ') && says(&word.write))
-                    && !(!long.is_empty() && says(long)) =>
-            {
-                continue;
-            }
+            What::Body { beside: true, long, .. } if !stands(mentions, &word.write, long, says) => continue,
             What::Body { languages, .. } => (
                 Kind::ForeignForm,
                 format!("\"{}\" is another language's form; write {}", word.form, word.write),
@@ -107,6 +101,13 @@ pub fn clashes(loose: &[Loose], mentions: &[Mention], says: &dyn Fn(&str) -> boo
             .push(word.place);
     }
     found.into_values().collect()
+}
+
+/// Whether a text has a body's English abbreviation or its name in full.
+fn stands(mentions: &[Mention], write: &str, long: &str, says: &dyn Fn(&str) -> bool) -> bool {
+    mentions.iter().any(|m| m.words.iter().any(|w| w.text == write))
+        || write.contains(' ') && says(write)
+        || !long.is_empty() && says(long)
 }
 
 fn upper(word: &str) -> bool {

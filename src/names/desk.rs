@@ -3,7 +3,7 @@
 use crate::names::cluster::{self, Bond, Cluster, Link, Scope, Spelling};
 use crate::names::compare::{self, Relation};
 use crate::names::decode::{self, Common};
-use crate::names::mention::Mention;
+use crate::names::mention::{Mention, Setting};
 use crate::names::scheme::{self, SCHEMES};
 use crate::names::{couples, given, marks, place, possessive, press};
 use crate::text::fold::fold;
@@ -132,7 +132,11 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             kind,
             certainty,
             odd: spelling.form.clone(),
-            places: places(mentions, &spelling.form),
+            places: match link.bond {
+                // headlines leave out stops by habit
+                Bond::Stops => places(&below(mentions), &spelling.form),
+                _ => places(mentions, &spelling.form),
+            },
             write: best.write.clone(),
             message: format!(
                 "\"{}\" is spelled \"{}\" elsewhere; write {}",
@@ -143,6 +147,11 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             evidence: format!("{why}; {count}; {}", best.because),
         });
     }
+}
+
+/// The mentions below the headline.
+fn below(mentions: &[Mention]) -> Vec<Mention> {
+    mentions.iter().filter(|mention| mention.setting != Setting::Headline).cloned().collect()
 }
 
 /// Whether two given names one letter apart stand before one surname, and one of them is no given name.
@@ -260,7 +269,9 @@ fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
         return Best { write: s.form.clone(), because: "the usual spelling" };
     }
     if bond(|b| matches!(b, Bond::Stops)) {
-        let best = members.iter().max_by_key(|s| (s.count, !s.form.contains('.'))).map_or(top, |s| s.form.clone());
+        // what stands once in the text is the slip, whatever the headline has
+        let best = members.iter().max_by_key(|s| (s.body > 1, s.count, !s.form.contains('.')));
+        let best = best.map_or(top, |s| s.form.clone());
         return Best { because: met(&members, &best), write: best };
     }
     Best { because: met(&members, &top), write: top }

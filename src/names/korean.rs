@@ -172,8 +172,6 @@ fn walk(rest: &str, count: usize, path: String, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn one_name_in_several_systems() {
         let same = |a: &str, b: &str| {
