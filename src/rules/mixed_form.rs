@@ -127,7 +127,8 @@ fn times(count: usize) -> String {
     }
 }
 
-/// `US` and `U.S.`; headlines, where US is the rule, are left out. The dotted form yields unless it clearly rules.
+/// `US` and `U.S.`; headlines, where US is the rule, are left out. The dotted form yields unless it clearly rules
+/// or the plain one stands but once.
 fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (mut dotted, mut plain): (Vec<At>, Vec<At>) = (Vec::new(), Vec::new());
     for (segment, text, reading) in context.paragraphs().filter(|(_, text, _)| is_body(text)) {
@@ -142,7 +143,7 @@ fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     if dotted.is_empty() || plain.is_empty() {
         return;
     }
-    if dotted.len() <= 2 * plain.len() {
+    if dotted.len() <= 2 * plain.len() && !(plain.len() == 1 && dotted.len() > 1) {
         report_dotted(context, findings, &dotted, &plain);
     } else {
         report(findings, &plain, "U.S.", context, &dotted[0], (dotted.len(), plain.len()));
