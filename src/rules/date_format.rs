@@ -60,7 +60,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| ordinal(&walk, segment, at, plain))
                 .or_else(|| day_of(&walk, segment, at))
                 .or_else(|| no_month(&walk, segment, at))
+                .or_else(|| year_first(&walk, segment, at))
                 .or_else(|| clock::time(&walk, segment, at))
+                .or_else(|| clock::apart(&walk, segment, at))
+                .or_else(|| clock::stopped(&walk, segment, at))
                 .or_else(|| bracketed_day(&walk, segment, at));
             if let Some(draft) = draft {
                 done = draft.range.end;
@@ -141,15 +144,16 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         return None;
     }
     let gap = &walk.text[walk.word(at)?.end as usize..walk.word(at + 1)?.start as usize];
+    // In running text: no number ends its sentence there ("ranked 9. October was").
     let starts = at > 0
-        && walk.is(
-            at - 1,
-            &["on", "from", "until", "since", "of", "by", "before", "after", "the", "to", "and", "between"],
-        );
+        && walk.beside(at)
+        && !walk.classes(at - 1).has(Classes::NUMBER)
+        && !(walk.beside(at + 2) && walk.classes(at + 2).has(Classes::AUXILIARY.and(Classes::MODAL)))
+        && !walk.is(at - 1, &["no", "nr", "number", "chapter", "page", "route", "group"]);
     if !matches!(gap, ". " | ".\u{a0}" | ".") || !starts {
         return None;
     }
-    let from = if walk.is(at - 1, &["the"]) { at - 1 } else { at };
+    let from = if at > 0 && walk.is(at - 1, &["the"]) { at - 1 } else { at };
     let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
     Some(draft(
         segment,
@@ -157,6 +161,28 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         walk.bytes(from, at + 1),
         write,
         "stop after the day, as German and Czech print ordinals",
+    ))
+}
+
+/// `2007. April 1`, `2019. January 1st`.
+fn year_first(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let year = walk.raw(at);
+    if !(year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))) || !is_month(walk, at + 1) {
+        return None;
+    }
+    let gap = &walk.text[walk.word(at)?.end as usize..walk.word(at + 1)?.start as usize];
+    let day = walk.raw(at + 2);
+    let day = ordinal_day(day).or_else(|| is_day(day).then(|| day.parse().ok())?);
+    if !matches!(gap, ". " | ".\u{a0}") || day.is_none() || !walk.beside(at + 2) {
+        return None;
+    }
+    let write = format!("{} {}, {year}", walk.raw(at + 1), day?);
+    Some(draft(
+        segment,
+        walk.text,
+        walk.bytes(at, at + 2),
+        write,
+        "year before the month, as Hungarian and Lithuanian print",
     ))
 }
 

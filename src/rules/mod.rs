@@ -10,6 +10,7 @@ pub mod leftover;
 pub mod literal_phrase;
 pub mod machine_artefact;
 mod marks;
+pub mod missing_hyphen;
 pub mod mixed_form;
 pub mod name_lookalike;
 pub mod name_variant;
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     tense_calque::RULE,
     date_format::RULE,
     number_format::RULE,
+    missing_hyphen::RULE,
     untranslated::RULE,
     mixed_form::RULE,
     comma_splice::RULE,

@@ -1,8 +1,9 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::english::lemma;
+use crate::english::{lemma, rare};
+use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
@@ -55,9 +56,15 @@ const VOWELS: &[char] = &[
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut reported: BTreeSet<String> = BTreeSet::new();
+    // Guesses wait for the whole article: a word that it explains, quotes or says again and again is meant.
+    let mut guesses: Vec<(String, Draft)> = Vec::new();
+    let mut meant: BTreeSet<String> = BTreeSet::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
+        // A line that goes out as a whole needs no translation.
+        if context.hits[segment].iter().any(|hit| context.glossary.rows[hit.row].entry.kind == Kind::Leftover) {
+            continue;
+        }
         let own_script = latin_share(text);
         let mut at = 0;
         while at < reading.words.len() {
@@ -75,17 +82,52 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if word.shape == Shape::Lower && may_be_left(&walk, at) {
+            if let Some(draft) = abbreviation(&walk, segment, at).or_else(|| letter(&walk, segment, at)) {
+                findings.add(draft);
+            } else if word.shape == Shape::Lower
+                && may_be_left(&walk, at)
+                && !rare::known(raw)
+                && raw.chars().all(is_latin)
+            {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
-                if let Some(draft) = word_left(context, &walk, segment, at, original)
-                    && reported.insert(fold::fold(raw))
-                {
-                    findings.add(draft);
+                match word_left(&walk, segment, at, original) {
+                    Verdict::Left(draft) => findings.add(draft),
+                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), draft)),
+                    Verdict::Meant => {
+                        meant.insert(fold::fold(raw));
+                    }
+                    Verdict::Fine => {}
                 }
             }
             at += 1;
         }
     }
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for (word, _) in &guesses {
+        *times.entry(word.clone()).or_default() += 1;
+    }
+    for (word, draft) in guesses {
+        let said =
+            times.get_mut(&word).map_or(0, |times| std::mem::replace(times, if *times > OFTEN { 0 } else { *times }));
+        if said > 0 && !meant.contains(&word) {
+            findings.add(draft);
+        }
+    }
+}
+
+/// A guessed word that an article says more often than this is named once: it is a term of the story.
+const OFTEN: usize = 3;
+
+/// What a word that English does not know is.
+enum Verdict {
+    /// Left in the original's language, by a letter or by the original itself.
+    Left(Draft),
+    /// Left or misspelt, by the dictionary alone.
+    Guess(Draft),
+    /// Quoted or explained: the writer wanted it.
+    Meant,
+    /// Part of a name, an abbreviation, a compound.
+    Fine,
 }
 
 fn is_latin(c: char) -> bool {
@@ -148,9 +190,11 @@ fn glossed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
 /// Part of an address, a handle or a tag.
 fn addressed(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    let before = walk.text[..word.start as usize].chars().next_back();
+    let head = &walk.text[..word.start as usize];
+    let before = head.chars().next_back();
     let after = walk.text[word.end as usize..].chars().next();
     matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’'))
+        || head.trim_end().ends_with('@')
         || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
         || walk.raw(at).contains('.')
 }
@@ -171,37 +215,129 @@ fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     !hyphen(at) && !hyphen(at + 1)
 }
 
-fn word_left(
-    context: &Context<'_>,
-    walk: &Walk<'_>,
-    segment: usize,
-    at: usize,
-    original: Option<&str>,
-) -> Option<Draft> {
+fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>) -> Verdict {
     let raw = walk.raw(at);
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
-    // The dictionary alone is no proof: it speaks only in preview.
-    let guess = context.settings.runs(RULE.name, true);
-    if letter.is_none() && original.is_none() && !guess || lemma::known(raw) || !raw.chars().all(is_latin) {
-        return None;
-    }
     let in_original = original.is_some_and(|text| has_word(text, raw));
     let sure = letter.is_some() && !in_name(walk, at) || in_original;
-    if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
-        return None;
+    if !sure && (shaped_english(raw) || !raw.contains(VOWELS)) {
+        return Verdict::Fine;
     }
-    if glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) {
-        return None;
+    if glossed(walk, at, at) || catchword(walk, at) {
+        return Verdict::Meant;
+    }
+    if addressed(walk, at) || beside_name(walk, at) || !sure && in_name(walk, at) && !raw.is_ascii() {
+        return Verdict::Fine;
     }
     let evidence = match letter {
         _ if in_original => "the same word stands in the original".to_owned(),
         Some(letter) => format!("no English word has the letter {letter}"),
-        None => "no English dictionary word, nor a form or compound of one".to_owned(),
+        None => "in no list of English words, nor a form or compound of one".to_owned(),
     };
-    let message = format!("\"{raw}\" seems left in the original's language: translate it");
+    let message = if sure {
+        format!("\"{raw}\" seems left in the original's language: translate it")
+    } else {
+        format!("\"{raw}\" is no English word: translate it, or mend its spelling")
+    };
     let mut draft = Draft::new(segment, walk.bytes(at, at), message, evidence);
     draft.level = (!sure).then_some(Level::Hint);
-    Some(draft)
+    if sure { Verdict::Left(draft) } else { Verdict::Guess(draft) }
+}
+
+/// True inside a quotation of a few words, which names what it quotes; speech is translated as the rest is.
+fn catchword(walk: &Walk<'_>, at: usize) -> bool {
+    let range = walk.bytes(at, at);
+    walk.quoted(&range)
+        && walk
+            .reading
+            .quotations
+            .iter()
+            .find(|quotation| quotation.start <= range.start && range.end <= quotation.end)
+            .is_none_or(|quotation| quotation.len() <= CATCHWORD)
+}
+
+/// Bytes of the longest quotation that is a name or a catchword.
+const CATCHWORD: usize = 45;
+
+/// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("m.in", "among others"),
+    ("tzw", "so-called"),
+    ("tzv", "so-called"),
+    ("z.b", "for example"),
+    ("bzw", "or"),
+    ("usw", "and so on"),
+    ("itd", "and so on"),
+    ("itp", "and so on"),
+    ("atd", "and so on"),
+    ("apod", "and so on"),
+    ("u.a", "among others"),
+    ("d.h", "that is"),
+    ("m.a.w", "in other words"),
+    ("bijv", "for example"),
+    ("p.ej", "for example"),
+    ("zob", "see"),
+    ("zł", "zlotys"),
+    ("kč", "koruna"),
+];
+
+/// `m.in.`, `usw.`
+fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let word = walk.word(at)?;
+    if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') || word.end - word.start > 6 {
+        return None;
+    }
+    let low = walk.low(at);
+    let (_, meaning) = ABBREVIATIONS.iter().find(|(short, _)| *short == low.trim_end_matches('.'))?;
+    let mut range = walk.bytes(at, at);
+    let dotted = low.ends_with('.');
+    if !dotted
+        && walk.after(range.end).starts_with('.')
+        && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
+    {
+        range.end += 1;
+    }
+    if addressed_beside(walk, at) || walk.quoted(&range) {
+        return None;
+    }
+    let message = format!("write \"{meaning}\", not \"{}\"", &walk.text[range.clone()]);
+    let evidence = "abbreviation of another language".to_owned();
+    Some(Draft::new(segment, range, message, evidence).write(*meaning, Safety::Choice))
+}
+
+/// Words of one letter that join others in Spanish, Portuguese and Italian.
+const LETTERS: &[(&str, &str)] = &[("o", "or"), ("y", "and"), ("e", "and")];
+
+/// A lone letter between two English words.
+fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let raw = walk.raw(at);
+    let (_, meaning) = LETTERS.iter().find(|(letter, _)| *letter == raw)?;
+    let plain = |at: usize| {
+        walk.word(at).is_some_and(|word| word.shape == Shape::Lower)
+            && walk.raw(at).len() > 1
+            && lemma::known(walk.raw(at))
+    };
+    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+    if at == 0 || !plain(at - 1) || !plain(at + 1) || !spaced(at) || !spaced(at + 1) || walk.quoted(&walk.bytes(at, at))
+    {
+        return None;
+    }
+    let named = ["letter", "letters", "vowel", "vowels", "constant", "variable", "small", "axis", "super"];
+    if named.iter().any(|name| *name == &*walk.low(at - 1)) {
+        return None;
+    }
+    let message = format!("write \"{meaning}\", not \"{raw}\"");
+    let evidence = "Spanish, Portuguese and Italian join words with this letter".to_owned();
+    Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(*meaning, Safety::Choice))
+}
+
+/// As [`addressed`], for words whose dots are their own.
+fn addressed_beside(walk: &Walk<'_>, at: usize) -> bool {
+    let word = &walk.reading.words[at];
+    let before = walk.text[..word.start as usize].chars().next_back();
+    let after = walk.text[word.end as usize..].chars().next();
+    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’' | '-'))
+        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&' | '-'))
 }
 
 /// True when the text has the word with no letter before or after it.
@@ -212,21 +348,66 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Endings that science and coinage use in English day by day: a word with one is no sign of another language.
-const ENDINGS: &[&str] = &[
-    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia", "scopy", "worthy", "ate",
-    "ous", "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma", "less", "like", "ful", "ish", "ology", "itis",
-    "osis", "ware", "ance", "ence", "cluster", "gro",
-];
 /// Words of fixed phrases that English took over whole.
 const BORROWED: &[&str] = &[
-    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure", "noir", "nouveau",
-    "haute", "beau", "belle", "demi", "prix", "mortem", "bono", "rata", "capita", "annum", "quo", "vadis", "crème",
-    "fraîche", "brûlée", "papier", "mâché", "alma", "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce",
+    "vitro",
+    "vivo",
+    "utero",
+    "situ",
+    "masse",
+    "gilets",
+    "jaunes",
+    "risque",
+    "facto",
+    "jure",
+    "noir",
+    "nouveau",
+    "haute",
+    "beau",
+    "belle",
+    "demi",
+    "prix",
+    "mortem",
+    "bono",
+    "rata",
+    "capita",
+    "annum",
+    "quo",
+    "vadis",
+    "crème",
+    "fraîche",
+    "brûlée",
+    "papier",
+    "mâché",
+    "alma",
+    "mater",
+    "avant",
+    "garde",
+    "rouge",
+    "déjà",
+    "mano",
+    "dolce",
     "vita",
+    // Brands that many write small.
+    "facebook",
+    "instagram",
+    "pinterest",
+    "whatsapp",
+    "youtube",
+    "tiktok",
+    "linkedin",
+    "snapchat",
+    "spotify",
+    "airbnb",
+    "ebay",
+    "xbox",
+    "playstation",
+    "iphone",
+    "paypal",
+    "netflix",
 ];
 
-/// True for a word that is built like an English one or glued from two, and for parts of phrases that English borrowed.
+/// True for a word glued from two English ones, and for parts of phrases that English borrowed.
 fn shaped_english(word: &str) -> bool {
     let glued = || {
         (3..word.len().saturating_sub(1)).filter(|&at| word.is_char_boundary(at)).any(|at| {
@@ -236,8 +417,18 @@ fn shaped_english(word: &str) -> bool {
                 && lemma::known(last)
         })
     };
-    ENDINGS.iter().any(|ending| word.ends_with(ending)) || BORROWED.contains(&word) || glued()
+    let prefixed = || {
+        PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && rare::known(rest)))
+    };
+    BORROWED.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) || glued() || prefixed()
 }
+
+/// First parts of learned words that are made day by day.
+const PREFIXES: &[&str] = &[
+    "proto", "pseudo", "meta", "para", "quasi", "ortho", "immuno", "cardio", "gastro", "osteo", "chemo", "magneto",
+    "techno", "ethno", "retro", "xeno", "petro", "neo", "omni", "peri", "endo", "exo", "onco", "haemo", "hemo", "cyto",
+    "phyto", "zoo", "geo", "astro", "bio", "meso", "paleo", "palaeo", "methane", "ethane", "fluoro", "chloro",
+];
 
 /// True when a capitalised word inside the sentence stands one to three words before, with blanks between: most such
 /// words belong to a foreign name ("Hlavní nádraží").

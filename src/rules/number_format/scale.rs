@@ -92,3 +92,27 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     seen.safety = Safety::Likely;
     Some(seen)
 }
+
+/// `3 million and 600 thousand`, `1 billion 353 million`: two scales for one value.
+pub(super) fn two_scales(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let (large, small) = match &*walk.low(at + 1) {
+        "million" => (1e6, 1e3),
+        "billion" => (1e9, 1e6),
+        _ => return None,
+    };
+    let second = if walk.is(at + 2, &["and"]) { at + 3 } else { at + 2 };
+    let unit = if small < 1e4 { "thousand" } else { "million" };
+    if !(at + 1..=second + 1).all(|at| walk.beside(at)) || walk.low(second + 1) != unit {
+        return None;
+    }
+    let (first, rest) = (value(walk.raw(at))?, value(walk.raw(second))?);
+    if rest >= 1000.0 || first.fract() > 0.0 || walk.is(at.wrapping_sub(1), &["between", "from"]) {
+        return None;
+    }
+    let text = format!("{} {}", printed(first + rest * small / large), walk.low(at + 1));
+    Some(Seen::new(
+        walk.bytes(at, second + 1),
+        text,
+        "millions and thousands one after the other, as Italian, Spanish and Turkish count; English prints a fraction",
+    ))
+}
