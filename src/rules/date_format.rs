@@ -45,6 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     || at > 0 && is_day(walk.raw(at - 1)) && walk.beside(at))
         })
     });
+    let order = orders(context);
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
@@ -56,6 +57,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let draft = numeric(&walk, segment, at)
+                .or_else(|| day_first(&walk, segment, at, order))
                 .or_else(|| dotted(&walk, segment, at))
                 .or_else(|| ordinal(&walk, segment, at, plain))
                 .or_else(|| day_of(&walk, segment, at))
@@ -79,6 +81,43 @@ fn is_month(walk: &Walk<'_>, at: usize) -> bool {
 
 fn is_day(word: &str) -> bool {
     word.len() < 3 && word.parse::<u8>().is_ok_and(|day| (1..32).contains(&day))
+}
+
+/// How many days stand before their month, and how many after it.
+fn orders(context: &Context<'_>) -> (usize, usize) {
+    let (mut first, mut last) = (0, 0);
+    for (_, text, reading) in context.paragraphs() {
+        let walk = Walk { text, reading };
+        for at in (0..reading.words.len()).filter(|&at| is_month(&walk, at)) {
+            let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+            first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && spaced(at));
+            last += usize::from(is_day(walk.raw(at + 1)) && spaced(at + 1));
+        }
+    }
+    (first, last)
+}
+
+/// `28 November` in an article that mostly prints `December 7`, or the other way.
+fn day_first(walk: &Walk<'_>, segment: usize, at: usize, order: (usize, usize)) -> Option<Draft> {
+    let (first, last) = order;
+    if first == 0 || last == 0 {
+        return None;
+    }
+    let spaced = walk.word(at + 1).is_some_and(|word| word.gap == Gap::Space);
+    let habit = "elsewhere the article prints day and month in the other order";
+    if first <= last && is_day(walk.raw(at)) && is_month(walk, at + 1) && spaced {
+        let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
+        // "28 November 2010" needs a comma when it is turned.
+        let year = walk.raw(at + 2);
+        let dated = year.len() == 4 && walk.beside(at + 2) && year.bytes().all(|b| b.is_ascii_digit());
+        let (end, write) = if dated { (at + 2, format!("{write}, {year}")) } else { (at + 1, write) };
+        return Some(draft(segment, walk.text, walk.bytes(at, end), write, habit));
+    }
+    if last < first && is_month(walk, at) && is_day(walk.raw(at + 1)) && spaced {
+        let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
+        return Some(draft(segment, walk.text, walk.bytes(at, at + 1), write, habit));
+    }
+    None
 }
 
 /// The day of `21st`, `3rd`.

@@ -1,5 +1,6 @@
 //! The rules, one file and one page each, and the registry of them.
 
+pub mod adverb_before_object;
 pub mod comma_splice;
 pub mod date_format;
 pub mod false_friend;
@@ -50,6 +51,7 @@ pub const RULES: &[Rule] = &[
     untranslated::RULE,
     mixed_form::RULE,
     comma_splice::RULE,
+    adverb_before_object::RULE,
 ];
 
 /// The rule of that name.

@@ -4,6 +4,7 @@ mod degrees;
 mod grouping;
 mod money;
 mod scale;
+mod words;
 
 use std::ops::Range;
 
@@ -73,6 +74,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| grouping::none(&walk, at, groups))
                 .or_else(|| grouping::four_digits(&walk, at, groups))
                 .or_else(|| degrees::no_scale(&walk, at, scale))
+                .or_else(|| words::opening(&walk, at))
+                .or_else(|| words::below_ten(&walk, at))
                 .or_else(|| grouping::percent_blank(&walk, at));
             if let Some(seen) = seen {
                 done = seen.range.end;

@@ -1,5 +1,7 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
+mod small;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::english::{lemma, rare};
@@ -82,7 +84,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if let Some(draft) = abbreviation(&walk, segment, at).or_else(|| letter(&walk, segment, at)) {
+            if let Some(draft) = small::abbreviation(&walk, segment, at).or_else(|| small::letter(&walk, segment, at)) {
                 findings.add(draft);
             } else if word.shape == Shape::Lower
                 && may_be_left(&walk, at)
@@ -178,6 +180,13 @@ fn script_run(walk: &Walk<'_>, at: usize) -> usize {
     last
 }
 
+/// True when brackets or a slash stand beside the words: a gloss that the writer wanted.
+fn bracketed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
+    let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
+    walk.text[..start].trim_end().ends_with(['(', '[', '/'])
+        || walk.text[end..].trim_start().starts_with(['(', '[', ')', ']', '/'])
+}
+
 /// True when brackets or quotation marks hold the words: a gloss or a title that the writer wanted.
 fn glossed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
     let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
@@ -193,9 +202,14 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
     let head = &walk.text[..word.start as usize];
     let before = head.chars().next_back();
     let after = walk.text[word.end as usize..].chars().next();
-    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’'))
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    // An apostrophe with a letter on its other side is part of a word; else it is a mark.
+    let joined = head.ends_with(['\'', '’']) && letter(head.chars().rev().nth(1))
+        || matches!(after, Some('\'' | '’')) && letter(walk.text[word.end as usize..].chars().nth(1));
+    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':'))
+        || joined
         || head.trim_end().ends_with('@')
-        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
+        || matches!(after, Some('@' | '/' | '_' | '=' | '&'))
         || walk.raw(at).contains('.')
 }
 
@@ -223,7 +237,7 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     if !sure && (shaped_english(raw) || !raw.contains(VOWELS)) {
         return Verdict::Fine;
     }
-    if glossed(walk, at, at) || catchword(walk, at) {
+    if bracketed(walk, at, at) || introduced(walk, at) {
         return Verdict::Meant;
     }
     if addressed(walk, at) || beside_name(walk, at) || !sure && in_name(walk, at) && !raw.is_ascii() {
@@ -244,100 +258,19 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     if sure { Verdict::Left(draft) } else { Verdict::Guess(draft) }
 }
 
-/// True inside a quotation of a few words, which names what it quotes; speech is translated as the rest is.
-fn catchword(walk: &Walk<'_>, at: usize) -> bool {
+/// True for a word in marks that the sentence introduces or explains: `a dance called "hora"`, `"hora" (a round dance)`.
+fn introduced(walk: &Walk<'_>, at: usize) -> bool {
     let range = walk.bytes(at, at);
-    walk.quoted(&range)
-        && walk
-            .reading
-            .quotations
-            .iter()
-            .find(|quotation| quotation.start <= range.start && range.end <= quotation.end)
-            .is_none_or(|quotation| quotation.len() <= CATCHWORD)
-}
-
-/// Bytes of the longest quotation that is a name or a catchword.
-const CATCHWORD: usize = 45;
-
-/// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("m.in", "among others"),
-    ("tzw", "so-called"),
-    ("tzv", "so-called"),
-    ("z.b", "for example"),
-    ("bzw", "or"),
-    ("usw", "and so on"),
-    ("itd", "and so on"),
-    ("itp", "and so on"),
-    ("atd", "and so on"),
-    ("apod", "and so on"),
-    ("u.a", "among others"),
-    ("d.h", "that is"),
-    ("m.a.w", "in other words"),
-    ("bijv", "for example"),
-    ("p.ej", "for example"),
-    ("zob", "see"),
-    ("zł", "zlotys"),
-    ("kč", "koruna"),
-];
-
-/// `m.in.`, `usw.`
-fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    let word = walk.word(at)?;
-    if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') || word.end - word.start > 6 {
-        return None;
+    let before = walk.text[..range.start].chars().next_back();
+    let marked = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»');
+    if !before.is_some_and(marked) && !walk.after(range.end).starts_with(marked) {
+        return false;
     }
-    let low = walk.low(at);
-    let (_, meaning) = ABBREVIATIONS.iter().find(|(short, _)| *short == low.trim_end_matches('.'))?;
-    let mut range = walk.bytes(at, at);
-    let dotted = low.ends_with('.');
-    if !dotted
-        && walk.after(range.end).starts_with('.')
-        && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
-    {
-        range.end += 1;
-    }
-    if addressed_beside(walk, at) || walk.quoted(&range) {
-        return None;
-    }
-    let message = format!("write \"{meaning}\", not \"{}\"", &walk.text[range.clone()]);
-    let evidence = "abbreviation of another language".to_owned();
-    Some(Draft::new(segment, range, message, evidence).write(*meaning, Safety::Choice))
-}
-
-/// Words of one letter that join others in Spanish, Portuguese and Italian.
-const LETTERS: &[(&str, &str)] = &[("o", "or"), ("y", "and"), ("e", "and")];
-
-/// A lone letter between two English words.
-fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    let raw = walk.raw(at);
-    let (_, meaning) = LETTERS.iter().find(|(letter, _)| *letter == raw)?;
-    let plain = |at: usize| {
-        walk.word(at).is_some_and(|word| word.shape == Shape::Lower)
-            && walk.raw(at).len() > 1
-            && lemma::known(walk.raw(at))
-    };
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
-    if at == 0 || !plain(at - 1) || !plain(at + 1) || !spaced(at) || !spaced(at + 1) || walk.quoted(&walk.bytes(at, at))
-    {
-        return None;
-    }
-    let named = ["letter", "letters", "vowel", "vowels", "constant", "variable", "small", "axis", "super"];
-    if named.iter().any(|name| *name == &*walk.low(at - 1)) {
-        return None;
-    }
-    let message = format!("write \"{meaning}\", not \"{raw}\"");
-    let evidence = "Spanish, Portuguese and Italian join words with this letter".to_owned();
-    Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(*meaning, Safety::Choice))
-}
-
-/// As [`addressed`], for words whose dots are their own.
-fn addressed_beside(walk: &Walk<'_>, at: usize) -> bool {
-    let word = &walk.reading.words[at];
-    let before = walk.text[..word.start as usize].chars().next_back();
-    let after = walk.text[word.end as usize..].chars().next();
-    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’' | '-'))
-        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&' | '-'))
+    let names =
+        ["called", "known", "as", "term", "word", "named", "dubbed", "or", "a", "an", "the", "phrase", "expression"];
+    let end = walk.after(range.end);
+    let near: String = end.chars().take(40).collect();
+    at > 0 && walk.is(at - 1, &names) || near.contains('(') || near.contains("mean") || near.contains(" or ")
 }
 
 /// True when the text has the word with no letter before or after it.
