@@ -11,6 +11,7 @@ pub mod leftover;
 pub mod literal_phrase;
 pub mod machine_artefact;
 mod marks;
+pub mod missing_comma;
 pub mod missing_hyphen;
 pub mod mixed_form;
 pub mod name_lookalike;
@@ -51,6 +52,7 @@ pub const RULES: &[Rule] = &[
     untranslated::RULE,
     mixed_form::RULE,
     comma_splice::RULE,
+    missing_comma::RULE,
     adverb_before_object::RULE,
 ];
 
