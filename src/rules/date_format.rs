@@ -63,6 +63,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| day_of(&walk, segment, at))
                 .or_else(|| no_month(&walk, segment, at))
                 .or_else(|| year_first(&walk, segment, at))
+                .or_else(|| of_this_year(&walk, segment, at))
+                .or_else(|| of_this_month(&walk, segment, at))
                 .or_else(|| clock::time(&walk, segment, at))
                 .or_else(|| clock::apart(&walk, segment, at))
                 .or_else(|| clock::stopped(&walk, segment, at))
@@ -201,6 +203,37 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         write,
         "stop after the day, as German and Czech print ordinals",
     ))
+}
+
+/// `in July of this year`.
+fn of_this_year(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let plain = at > 0 && walk.is(at - 1, &["in", "since", "until", "from", "by"]) && walk.beside(at);
+    if !is_month(walk, at) || !plain || !walk.follow(at + 1, &["of", "this", "year"]) || !walk.beside(at + 1) {
+        return None;
+    }
+    let month = walk.raw(at).to_owned();
+    let mut draft = draft(
+        segment,
+        walk.text,
+        walk.bytes(at, at + 3),
+        month,
+        "Chinese, Russian and Japanese name the year each time; English news leaves the current one out",
+    );
+    draft.level = Some(Level::Hint);
+    Some(draft)
+}
+
+/// `the 23rd of this month`.
+fn of_this_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    ordinal_day(walk.raw(at))?;
+    let named = walk.is(at + 2, &["this", "last", "next", "the"]) && walk.is(at + 3, &["month"]);
+    if !named || !walk.is(at + 1, &["of"]) || !(at + 1..=at + 3).all(|at| walk.beside(at)) {
+        return None;
+    }
+    let first = if at > 0 && walk.raw(at - 1) == "the" { at - 1 } else { at };
+    let range = walk.bytes(first, at + 3);
+    let message = format!("\"{}\": name the month", &walk.text[range.clone()]);
+    Some(Draft::new(segment, range, message, "Chinese, Japanese and Korean agencies print the day alone".to_owned()))
 }
 
 /// `2007. April 1`, `2019. January 1st`.

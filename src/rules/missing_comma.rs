@@ -63,7 +63,8 @@ const OFFICES: &[&str] = &[
     "speaker",
 ];
 /// Offices that stand before a name as its title in English too, when no article opens them.
-const TITLES: &[&str] = &["minister", "chief", "commissioner", "representative", "speaker", "ambassador", "chancellor", "director"];
+const TITLES: &[&str] =
+    &["minister", "chief", "commissioner", "representative", "speaker", "ambassador", "chancellor", "director"];
 /// Kinds of bodies and places, small, after which a name starts anew.
 const BODIES: &[&str] = &[
     "ministry",

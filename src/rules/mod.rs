@@ -20,6 +20,7 @@ pub mod number_format;
 pub mod quote_style;
 pub mod reported_claim;
 mod rows;
+pub mod small_opening;
 pub mod spacing;
 pub mod tense_calque;
 pub mod unpaired_quote;
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     quote_style::RULE,
     unpaired_quote::RULE,
     spacing::RULE,
+    small_opening::RULE,
     wrong_article::RULE,
     reported_claim::RULE,
     tense_calque::RULE,

@@ -3,6 +3,7 @@
 mod degrees;
 mod grouping;
 mod money;
+mod pairs;
 mod scale;
 mod words;
 
@@ -61,6 +62,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let seen = money::code(&walk, at)
+                .or_else(|| pairs::score(&walk, at))
+                .or_else(|| pairs::between(&walk, at))
+                .or_else(|| pairs::age(&walk, at))
+                .or_else(|| scale::round_millions(&walk, at))
                 .or_else(|| scale::two_scales(&walk, at))
                 .or_else(|| money::dollars(&walk, at))
                 .or_else(|| scale::large(&walk, at))

@@ -1,5 +1,6 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
+mod bodies;
 mod small;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +82,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 if !glossed(&walk, at, last) && !addressed(&walk, at) {
                     findings.add(script_left(&walk, segment, at, last));
                 }
+                at = last + 1;
+                continue;
+            }
+            if let Some((last, draft)) = bodies::named(&walk, segment, at) {
+                findings.add(draft);
                 at = last + 1;
                 continue;
             }
@@ -216,13 +222,11 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
 /// Bytes beyond which a run of letters is no word of any language but an address or noise.
 const LONGEST: u32 = 60;
 
-/// Four letters or more, in running text, outside brackets, not part of a compound with a name.
+/// Four letters or more, or a letter that English never has, in running text, outside brackets, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if !(4..=LONGEST).contains(&(word.end - word.start))
-        || word.gap == Gap::Joined
-        || walk.raw(at).contains(['\'', '’'])
-    {
+    let short = word.end - word.start < 4 && !walk.raw(at).contains(FOREIGN);
+    if short || word.end - word.start > LONGEST || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);

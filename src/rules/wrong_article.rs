@@ -1,4 +1,4 @@
-//! "a" where "an" is spoken, and two determiners in a row.
+//! "a" where "an" is spoken, two determiners in a row, an article before a country.
 
 use crate::english::article;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};

@@ -1,6 +1,6 @@
 //! Scales that English does not use: 17 thousand, 8,000 million, 5 mln.
 
-use crate::rules::number_format::{Seen, grouped, printed, value};
+use crate::rules::number_format::{Seen, grouped, is_grouped, printed, value};
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
@@ -115,4 +115,30 @@ pub(super) fn two_scales(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         text,
         "millions and thousands one after the other, as Italian, Spanish and Turkish count; English prints a fraction",
     ))
+}
+
+/// `5,000,000 visitors`: a round number of millions in figures.
+pub(super) fn round_millions(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let raw = walk.raw(at);
+    if raw.matches(',').count() < 2 || !is_grouped(raw) {
+        return None;
+    }
+    let whole = value(raw)?;
+    if whole % 1e5 > 0.0
+        || !(1e6..1e12).contains(&whole)
+        || walk.word(at + 1).is_some_and(|word| word.shape == Shape::Number)
+    {
+        return None;
+    }
+    let text = if whole >= 1e9 {
+        if whole % 1e8 > 0.0 {
+            return None;
+        }
+        format!("{} billion", printed(whole / 1e9))
+    } else {
+        format!("{} million", printed(whole / 1e6))
+    };
+    let mut seen = Seen::new(walk.bytes(at, at), text, "English news prints round millions with the word");
+    seen.hint = true;
+    Some(seen)
 }

@@ -11,7 +11,7 @@ use crate::text::quotes::Side;
 use crate::text::reading::Reading;
 
 /// An article quotes with double marks when it shows this many.
-const LEAST: usize = 4;
+const LEAST: usize = 2;
 /// Bytes of the longest phrase; what is longer may run from apostrophe to apostrophe, unless a speech tag follows.
 const SHORT: usize = 60;
 
