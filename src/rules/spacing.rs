@@ -34,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
         after_mark(segment, text, reading, findings);
+        cannot(segment, text, reading, findings);
     }
 }
 
@@ -62,6 +63,27 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let message = format!("no blank before \"{stop}\"");
     let evidence = "English sets stops close to the word before them".to_owned();
     Some(Draft::new(segment, head.len()..at + 1, message, evidence).write(stop, Safety::Likely))
+}
+
+/// `can not`: one word, but before "only".
+fn cannot(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
+    for (at, pair) in reading.words.windows(2).enumerate() {
+        let (first, second) = (pair[0].of(text), pair[1].of(text));
+        let follows = reading.words.get(at + 2).map_or("", |word| word.of(text));
+        let joined = pair[1].gap == crate::text::words::Gap::Space;
+        if !matches!(first, "can" | "Can")
+            || second != "not"
+            || !joined
+            || matches!(follows, "only" | "but" | "just" | "merely")
+        {
+            continue;
+        }
+        let fix = format!("{first}not");
+        let message = format!("one word: write \"{fix}\"");
+        let range = pair[0].start as usize..pair[1].end as usize;
+        let evidence = "\"cannot\" is one word".to_owned();
+        findings.add(Draft::new(segment, range, message, evidence).write(fix, Safety::Likely));
+    }
 }
 
 /// `People ' s`, `UNESCO &apos; s`: a possessive in pieces.
