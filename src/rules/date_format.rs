@@ -90,7 +90,9 @@ fn orders(context: &Context<'_>) -> (usize, usize) {
     let (mut first, mut last) = (0, 0);
     for (_, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in (0..reading.words.len()).filter(|&at| is_month(&walk, at)) {
+        for at in
+            (0..reading.words.len()).filter(|&at| reading.words[at].shape == Shape::Capital && is_month(&walk, at))
+        {
             let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
             first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && spaced(at));
             last += usize::from(is_day(walk.raw(at + 1)) && spaced(at + 1));

@@ -258,8 +258,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn apposition(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    if !matches!(walk.raw(at + 1), "of" | "for") || !walk.beside(at + 1) {
+        return None;
+    }
     let office = walk.low(at);
-    if !OFFICES.contains(&&*office) || !walk.is(at + 1, &["of", "for"]) || !walk.beside(at + 1) {
+    if !OFFICES.contains(&&*office) {
         return None;
     }
     // "Chief of Staff Mike Brown" is a title whatever stands before it.

@@ -97,11 +97,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The number at a place with its unit and, mostly, the noun after it.
 fn compound(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let word = walk.word(at)?;
+    let raw = walk.raw(at);
+    // Number words are short and small; the cheap question comes first.
+    if word.shape != Shape::Number
+        && (raw.len() > 9 || !NUMBERS.contains(&&*walk.low(at)) && !raw.eq_ignore_ascii_case("one"))
+    {
+        return None;
+    }
     let unit = walk.word(at + 1)?;
     if !matches!(unit.gap, Gap::Space | Gap::Hyphen) || !UNITS.contains(&unit.of(walk.text)) {
         return None;
     }
-    let raw = walk.raw(at);
     let figure = word.shape == Shape::Number && raw.len() < 6 && raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let year = figure && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20"));
     let one = raw == "1" || &*walk.low(at) == "one";

@@ -7,6 +7,7 @@ mod pairs;
 mod scale;
 mod words;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let groups = context.paragraphs().any(|(_, text, reading)| {
         reading.words.iter().any(|word| word.shape == Shape::Number && is_grouped(word.of(text)))
     });
-    let scale = context.paragraphs().any(|(_, text, _)| degrees::names_scale(text));
+    let scale = LazyCell::new(|| context.paragraphs().any(|(_, text, _)| degrees::names_scale(text)));
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
@@ -78,7 +79,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| grouping::points(&walk, at))
                 .or_else(|| grouping::none(&walk, at, groups))
                 .or_else(|| grouping::four_digits(&walk, at, groups))
-                .or_else(|| degrees::no_scale(&walk, at, scale))
+                .or_else(|| degrees::no_scale(&walk, at, &scale))
                 .or_else(|| words::opening(&walk, at))
                 .or_else(|| words::below_ten(&walk, at))
                 .or_else(|| grouping::percent_blank(&walk, at));

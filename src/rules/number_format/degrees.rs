@@ -1,5 +1,7 @@
 //! Degrees: the plus sign that Russian and Ukrainian print, and figures without a scale.
 
+use std::ops::Deref;
+
 use crate::rules::number_format::Seen;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
@@ -42,10 +44,10 @@ pub(super) fn plus(walk: &Walk<'_>, at: usize) -> Option<Seen> {
 }
 
 /// `27 degrees`, where the article names no scale.
-pub(super) fn no_scale(walk: &Walk<'_>, at: usize, scale: bool) -> Option<Seen> {
+pub(super) fn no_scale(walk: &Walk<'_>, at: usize, scale: &impl Deref<Target = bool>) -> Option<Seen> {
     let number = walk.raw(at);
     let value: f64 = number.parse().ok()?;
-    if scale || value < 10.0 || !walk.is(at + 1, &["degrees"]) || !walk.beside(at + 1) {
+    if value < 10.0 || walk.raw(at + 1) != "degrees" || !walk.beside(at + 1) || **scale {
         return None;
     }
     let angle = walk.is(

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let census = Census::of(context);
     let american = outside::american(context);
     let mut names = BTreeSet::new();
-    for (_, text, reading) in context.paragraphs() {
+    for (_, text, reading) in context.paragraphs().filter(|(_, text, reading)| marks::any(text, reading)) {
         bodies::named(text, reading, &marks::signs(text, reading), &mut names);
     }
     single::check(context, census, findings);

@@ -14,7 +14,7 @@ const PHRASE: usize = 80;
 
 /// True when the article sets a stop or comma inside the marks after a mere phrase, as American papers do.
 pub(super) fn american(context: &Context<'_>) -> bool {
-    context.paragraphs().any(|(_, text, reading)| {
+    context.paragraphs().filter(|(_, text, reading)| marks::any(text, reading)).any(|(_, text, reading)| {
         let signs = marks::signs(text, reading);
         signs.windows(2).any(|pair| {
             let Some(inside) = phrase(text, pair) else { return false };

@@ -31,6 +31,10 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 /// `m.in.`, `usw.`
 pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let word = walk.word(at)?;
+    let raw = walk.raw(at);
+    if raw.len() > 6 || !raw.starts_with(['m', 't', 'z', 'b', 'u', 'i', 'a', 'd', 'p', 'k', 'K']) {
+        return None;
+    }
     if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') || word.end - word.start > 6 {
         return None;
     }
