@@ -1,17 +1,20 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
 mod bodies;
+mod loans;
+mod script;
 mod small;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::english::{lemma, rare};
+use crate::english::rare;
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::untranslated::script::{is_latin, latin_share, script_left, script_run};
 use crate::rules::walk::Walk;
-use crate::scales::{Level, Safety};
+use crate::scales::Level;
 use crate::text::fold;
 use crate::text::words::{Gap, Shape};
 
@@ -30,28 +33,6 @@ pub const RULE: Rule = Rule {
 const FOREIGN: &[char] = &[
     'ł', 'ş', 'ğ', 'ı', 'ő', 'ű', 'č', 'ě', 'ř', 'ů', 'ß', 'ø', 'å', 'ż', 'ź', 'ś', 'ć', 'ń', 'ą', 'ę', 'ț', 'ș', 'đ',
     'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē', 'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
-];
-
-/// Cyrillic letters with a Latin twin.
-const LOOKALIKES: &[(char, char)] = &[
-    ('А', 'A'),
-    ('В', 'B'),
-    ('Е', 'E'),
-    ('К', 'K'),
-    ('М', 'M'),
-    ('Н', 'H'),
-    ('О', 'O'),
-    ('Р', 'P'),
-    ('С', 'C'),
-    ('Т', 'T'),
-    ('Х', 'X'),
-    ('а', 'a'),
-    ('е', 'e'),
-    ('о', 'o'),
-    ('р', 'p'),
-    ('с', 'c'),
-    ('у', 'y'),
-    ('х', 'x'),
 ];
 
 /// Letters that stand for vowels; a word without one is an abbreviation.
@@ -142,54 +123,6 @@ enum Verdict {
     Fine,
 }
 
-fn is_latin(c: char) -> bool {
-    matches!(c as u32, 0..=0x24F | 0x1E00..=0x1EFF | 0x2100..=0x214F | 0xFF00..=0xFF5A)
-        || matches!(c as u32, 0x250..=0x36F)
-}
-
-/// True when at least four of five letters are Latin: the paragraph is English, not a paragraph left untranslated as a whole.
-fn latin_share(text: &str) -> bool {
-    if text.is_ascii() {
-        return true;
-    }
-    let (mut latin, mut all) = (0usize, 0usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        all += 1;
-        latin += usize::from(is_latin(c));
-    }
-    latin * 5 >= all * 4
-}
-
-/// The finding for a run in another script; a single letter that looks like a Latin one (`+14 °С`) has a fix.
-fn script_left(walk: &Walk<'_>, segment: usize, first: usize, last: usize) -> Draft {
-    let range = walk.bytes(first, last);
-    let found = &walk.text[range.clone()];
-    let mut letters = found.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next())
-        && let Some((_, latin)) = LOOKALIKES.iter().find(|(other, _)| *other == letter)
-    {
-        let message = format!("a Cyrillic letter that looks like \"{latin}\": write the Latin one");
-        let evidence = "readers see no difference, searches and screen readers do".to_owned();
-        return Draft::new(segment, range, message, evidence).write(latin.to_string(), Safety::Likely);
-    }
-    let message = format!("left in another script: \"{found}\"");
-    let evidence = "English prints such words in translation or in Latin letters".to_owned();
-    Draft::new(segment, range, message, evidence)
-}
-
-/// The last word of a run in another script.
-fn script_run(walk: &Walk<'_>, at: usize) -> usize {
-    let mut last = at;
-    while walk.word(last + 1).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma)) {
-        let next = walk.raw(last + 1);
-        if next.is_ascii() || next.chars().any(is_latin) {
-            break;
-        }
-        last += 1;
-    }
-    last
-}
-
 /// True when brackets or a slash stand beside the words: a gloss that the writer wanted.
 fn bracketed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
     let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
@@ -242,13 +175,16 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
     let in_original = original.is_some_and(|text| has_word(text, raw));
     let sure = letter.is_some() && !in_name(walk, at) || in_original;
-    if !sure && (shaped_english(raw) || !raw.contains(VOWELS)) {
+    if !sure && (loans::shaped_english(raw) || !raw.contains(VOWELS)) {
         return Verdict::Fine;
     }
     if bracketed(walk, at, at) || introduced(walk, at) {
         return Verdict::Meant;
     }
-    if addressed(walk, at) || beside_name(walk, at) || !sure && in_name(walk, at) && !raw.is_ascii() {
+    if addressed(walk, at)
+        || beside_name(walk, at)
+        || !sure && (in_name(walk, at) && !raw.is_ascii() || loans::is_species(walk, at))
+    {
         return Verdict::Fine;
     }
     let evidence = match letter {
@@ -288,88 +224,6 @@ fn has_word(text: &str, word: &str) -> bool {
         !letter(text[..at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
     })
 }
-
-/// Words of fixed phrases that English took over whole.
-const BORROWED: &[&str] = &[
-    "vitro",
-    "vivo",
-    "utero",
-    "situ",
-    "masse",
-    "gilets",
-    "jaunes",
-    "risque",
-    "facto",
-    "jure",
-    "noir",
-    "nouveau",
-    "haute",
-    "beau",
-    "belle",
-    "demi",
-    "prix",
-    "mortem",
-    "bono",
-    "rata",
-    "capita",
-    "annum",
-    "quo",
-    "vadis",
-    "crème",
-    "fraîche",
-    "brûlée",
-    "papier",
-    "mâché",
-    "alma",
-    "mater",
-    "avant",
-    "garde",
-    "rouge",
-    "déjà",
-    "mano",
-    "dolce",
-    "vita",
-    // Brands that many write small.
-    "facebook",
-    "instagram",
-    "pinterest",
-    "whatsapp",
-    "youtube",
-    "tiktok",
-    "linkedin",
-    "snapchat",
-    "spotify",
-    "airbnb",
-    "ebay",
-    "xbox",
-    "playstation",
-    "iphone",
-    "paypal",
-    "netflix",
-];
-
-/// True for a word glued from two English ones, and for parts of phrases that English borrowed.
-fn shaped_english(word: &str) -> bool {
-    let glued = || {
-        (3..word.len().saturating_sub(1)).filter(|&at| word.is_char_boundary(at)).any(|at| {
-            let (first, last) = word.split_at(at);
-            (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is"))
-                && lemma::known(first)
-                && lemma::known(last)
-        })
-    };
-    let prefixed = || {
-        PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && rare::known(rest)))
-    };
-    BORROWED.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) || glued() || prefixed()
-}
-
-/// First parts of learned words that are made day by day.
-const PREFIXES: &[&str] = &[
-    "proto", "pseudo", "meta", "para", "quasi", "ortho", "immuno", "cardio", "gastro", "osteo", "chemo", "magneto",
-    "techno", "ethno", "retro", "xeno", "petro", "neo", "omni", "peri", "endo", "exo", "onco", "haemo", "hemo", "cyto",
-    "phyto", "zoo", "geo", "astro", "bio", "meso", "paleo", "palaeo", "methane", "ethane", "fluoro", "chloro",
-];
 
 /// True when a capitalised word inside the sentence stands one to three words before, with blanks between: most such
 /// words belong to a foreign name ("Hlavní nádraží").
