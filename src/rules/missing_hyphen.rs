@@ -1,4 +1,4 @@
-//! A number and its unit before a noun without the hyphens that join them: a five year plan, a 25 year old man.
+//! Compounds before a noun without the hyphens that join them: a five year plan, a 25 year old man, a well known singer.
 
 use crate::english::classes::Classes;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
@@ -87,11 +87,68 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for at in 1..reading.words.len() {
-            if let Some(draft) = compound(&walk, segment, at) {
+            if let Some(draft) = compound(&walk, segment, at).or_else(|| pair(&walk, segment, at)) {
                 findings.add(draft);
             }
         }
     }
+}
+
+/// Pairs that a hyphen joins before a noun.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("well", &["known", "founded", "established", "deserved", "paid"]),
+    ("best", &["selling"]),
+    ("long", &["term", "awaited", "standing", "lasting", "distance", "range"]),
+    ("short", &["term", "lived"]),
+    ("world", &["famous", "renowned"]),
+    ("high", &["ranking", "tech", "speed", "profile"]),
+    ("low", &["cost"]),
+    ("state", &["owned", "run", "funded"]),
+    ("so", &["called"]),
+    ("self", &["proclaimed", "styled", "employed"]),
+    ("middle", &["aged"]),
+    ("part", &["time"]),
+    ("full", &["time"]),
+    ("hard", &["working", "earned"]),
+];
+
+/// `a well known singer`, `her then husband`.
+fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let first = walk.raw(at);
+    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+    let small = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Lower);
+    if first == "then" {
+        let owned = walk.is(at - 1, &["his", "her", "their"]) && spaced(at) && spaced(at + 1);
+        let person = walk.is(
+            at + 1,
+            &["husband", "wife", "boyfriend", "girlfriend", "partner", "fiance", "boss", "lawyer", "manager", "coach"],
+        );
+        return (owned && person)
+            .then(|| joined(walk, segment, at, at + 1, "\"then\" before an office or kin is part of one word"));
+    }
+    let seconds = PAIRS.iter().find(|(known, _)| *known == first)?.1;
+    let opened =
+        walk.is(at - 1, OPENERS) || walk.is(at - 1, &["most", "very", "of", "with", "some", "many", "several"]);
+    let classes = walk.classes(at + 2);
+    let noun = small(at + 2)
+        && classes.has(Classes::ANY_NOUN)
+        && !classes.has(
+            Classes::PREPOSITION
+                .and(Classes::CONJUNCTION)
+                .and(Classes::SUBORDINATOR)
+                .and(Classes::AUXILIARY)
+                .and(Classes::DETERMINER)
+                .and(Classes::ADVERB),
+        );
+    let fits = seconds.contains(&walk.raw(at + 1)) && opened && (at..=at + 2).all(spaced) && noun;
+    fits.then(|| joined(walk, segment, at, at + 1, "hyphens join the words of a description before what they describe"))
+}
+
+fn joined(walk: &Walk<'_>, segment: usize, first: usize, last: usize, evidence: &str) -> Draft {
+    let words: Vec<&str> = (first..=last).map(|at| walk.raw(at)).collect();
+    let write = words.join("-");
+    let message = format!("write \"{write}\", not \"{}\"", &walk.text[walk.bytes(first, last)]);
+    Draft::new(segment, walk.bytes(first, last), message, evidence.to_owned()).write(write, Safety::Likely)
 }
 
 /// The number at a place with its unit and, mostly, the noun after it.
