@@ -6,6 +6,7 @@ pub mod date_format;
 pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
+pub mod headline_stop;
 pub mod house_name;
 pub mod leftover;
 pub mod literal_phrase;
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     unpaired_quote::RULE,
     spacing::RULE,
     small_opening::RULE,
+    headline_stop::RULE,
     wrong_article::RULE,
     reported_claim::RULE,
     tense_calque::RULE,
