@@ -13,6 +13,7 @@ pub mod inflect;
 pub mod lemma;
 mod lexicon;
 mod odds;
+pub mod rare;
 pub mod spelling;
 pub mod tag;
 #[cfg(test)]

@@ -45,6 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                     || at > 0 && is_day(walk.raw(at - 1)) && walk.beside(at))
         })
     });
+    let order = orders(context);
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
@@ -56,11 +57,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let draft = numeric(&walk, segment, at)
+                .or_else(|| day_first(&walk, segment, at, order))
                 .or_else(|| dotted(&walk, segment, at))
                 .or_else(|| ordinal(&walk, segment, at, plain))
                 .or_else(|| day_of(&walk, segment, at))
                 .or_else(|| no_month(&walk, segment, at))
+                .or_else(|| year_first(&walk, segment, at))
+                .or_else(|| of_this_year(&walk, segment, at))
+                .or_else(|| of_this_month(&walk, segment, at))
                 .or_else(|| clock::time(&walk, segment, at))
+                .or_else(|| clock::apart(&walk, segment, at))
+                .or_else(|| clock::stopped(&walk, segment, at))
                 .or_else(|| bracketed_day(&walk, segment, at));
             if let Some(draft) = draft {
                 done = draft.range.end;
@@ -76,6 +83,45 @@ fn is_month(walk: &Walk<'_>, at: usize) -> bool {
 
 fn is_day(word: &str) -> bool {
     word.len() < 3 && word.parse::<u8>().is_ok_and(|day| (1..32).contains(&day))
+}
+
+/// How many days stand before their month, and how many after it.
+fn orders(context: &Context<'_>) -> (usize, usize) {
+    let (mut first, mut last) = (0, 0);
+    for (_, text, reading) in context.paragraphs() {
+        let walk = Walk { text, reading };
+        for at in
+            (0..reading.words.len()).filter(|&at| reading.words[at].shape == Shape::Capital && is_month(&walk, at))
+        {
+            let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+            first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && spaced(at));
+            last += usize::from(is_day(walk.raw(at + 1)) && spaced(at + 1));
+        }
+    }
+    (first, last)
+}
+
+/// `28 November` in an article that mostly prints `December 7`, or the other way.
+fn day_first(walk: &Walk<'_>, segment: usize, at: usize, order: (usize, usize)) -> Option<Draft> {
+    let (first, last) = order;
+    if first == 0 || last == 0 {
+        return None;
+    }
+    let spaced = walk.word(at + 1).is_some_and(|word| word.gap == Gap::Space);
+    let habit = "elsewhere the article prints day and month in the other order";
+    if first <= last && is_day(walk.raw(at)) && is_month(walk, at + 1) && spaced {
+        let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
+        // "28 November 2010" needs a comma when it is turned.
+        let year = walk.raw(at + 2);
+        let dated = year.len() == 4 && walk.beside(at + 2) && year.bytes().all(|b| b.is_ascii_digit());
+        let (end, write) = if dated { (at + 2, format!("{write}, {year}")) } else { (at + 1, write) };
+        return Some(draft(segment, walk.text, walk.bytes(at, end), write, habit));
+    }
+    if last < first && is_month(walk, at) && is_day(walk.raw(at + 1)) && spaced {
+        let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
+        return Some(draft(segment, walk.text, walk.bytes(at, at + 1), write, habit));
+    }
+    None
 }
 
 /// The day of `21st`, `3rd`.
@@ -141,15 +187,16 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         return None;
     }
     let gap = &walk.text[walk.word(at)?.end as usize..walk.word(at + 1)?.start as usize];
+    // In running text: no number ends its sentence there ("ranked 9. October was").
     let starts = at > 0
-        && walk.is(
-            at - 1,
-            &["on", "from", "until", "since", "of", "by", "before", "after", "the", "to", "and", "between"],
-        );
+        && walk.beside(at)
+        && !walk.classes(at - 1).has(Classes::NUMBER)
+        && !(walk.beside(at + 2) && walk.classes(at + 2).has(Classes::AUXILIARY.and(Classes::MODAL)))
+        && !walk.is(at - 1, &["no", "nr", "number", "chapter", "page", "route", "group"]);
     if !matches!(gap, ". " | ".\u{a0}" | ".") || !starts {
         return None;
     }
-    let from = if walk.is(at - 1, &["the"]) { at - 1 } else { at };
+    let from = if at > 0 && walk.is(at - 1, &["the"]) { at - 1 } else { at };
     let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));
     Some(draft(
         segment,
@@ -157,6 +204,59 @@ fn dotted(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         walk.bytes(from, at + 1),
         write,
         "stop after the day, as German and Czech print ordinals",
+    ))
+}
+
+/// `in July of this year`.
+fn of_this_year(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let plain = at > 0 && walk.is(at - 1, &["in", "since", "until", "from", "by"]) && walk.beside(at);
+    if !is_month(walk, at) || !plain || !walk.follow(at + 1, &["of", "this", "year"]) || !walk.beside(at + 1) {
+        return None;
+    }
+    let month = walk.raw(at).to_owned();
+    let mut draft = draft(
+        segment,
+        walk.text,
+        walk.bytes(at, at + 3),
+        month,
+        "Chinese, Russian and Japanese name the year each time; English news leaves the current one out",
+    );
+    draft.level = Some(Level::Hint);
+    Some(draft)
+}
+
+/// `the 23rd of this month`.
+fn of_this_month(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    ordinal_day(walk.raw(at))?;
+    let named = walk.is(at + 2, &["this", "last", "next", "the"]) && walk.is(at + 3, &["month"]);
+    if !named || !walk.is(at + 1, &["of"]) || !(at + 1..=at + 3).all(|at| walk.beside(at)) {
+        return None;
+    }
+    let first = if at > 0 && walk.raw(at - 1) == "the" { at - 1 } else { at };
+    let range = walk.bytes(first, at + 3);
+    let message = format!("\"{}\": name the month", &walk.text[range.clone()]);
+    Some(Draft::new(segment, range, message, "Chinese, Japanese and Korean agencies print the day alone".to_owned()))
+}
+
+/// `2007. April 1`, `2019. January 1st`.
+fn year_first(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let year = walk.raw(at);
+    if !(year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))) || !is_month(walk, at + 1) {
+        return None;
+    }
+    let gap = &walk.text[walk.word(at)?.end as usize..walk.word(at + 1)?.start as usize];
+    let day = walk.raw(at + 2);
+    let day = ordinal_day(day).or_else(|| is_day(day).then(|| day.parse().ok())?);
+    if !matches!(gap, ". " | ".\u{a0}") || day.is_none() || !walk.beside(at + 2) {
+        return None;
+    }
+    let write = format!("{} {}, {year}", walk.raw(at + 1), day?);
+    Some(draft(
+        segment,
+        walk.text,
+        walk.bytes(at, at + 2),
+        write,
+        "year before the month, as Hungarian and Lithuanian print",
     ))
 }
 

@@ -1,4 +1,7 @@
-//! What the page around the article left in: share rows, comment forms, notes of cookies and subscriptions.
+//! What the page around the article left in: share rows, comment forms, notes of cookies and subscriptions, tails of
+//! titles, headlines of other stories.
+
+mod place;
 
 use crate::glossary::entry::Kind;
 use crate::rule::{Group, Rule, Tier};
@@ -14,6 +17,7 @@ pub const RULE: Rule = Rule {
     mqm: "accuracy/addition",
     page: include_str!("leftover.md"),
     check: |context, findings| {
-        rows::report(context, findings, &[Kind::Leftover], "left over from the page", Safety::Sure, Safety::Sure)
+        rows::report(context, findings, &[Kind::Leftover], "left over from the page", Safety::Sure, Safety::Sure);
+        place::check(context, findings);
     },
 };

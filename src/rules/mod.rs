@@ -1,15 +1,19 @@
 //! The rules, one file and one page each, and the registry of them.
 
+pub mod adverb_before_object;
 pub mod comma_splice;
 pub mod date_format;
 pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
+pub mod headline_stop;
 pub mod house_name;
 pub mod leftover;
 pub mod literal_phrase;
 pub mod machine_artefact;
 mod marks;
+pub mod missing_comma;
+pub mod missing_hyphen;
 pub mod mixed_form;
 pub mod name_lookalike;
 pub mod name_variant;
@@ -17,6 +21,7 @@ pub mod number_format;
 pub mod quote_style;
 pub mod reported_claim;
 mod rows;
+pub mod small_opening;
 pub mod spacing;
 pub mod tense_calque;
 pub mod unpaired_quote;
@@ -40,14 +45,19 @@ pub const RULES: &[Rule] = &[
     quote_style::RULE,
     unpaired_quote::RULE,
     spacing::RULE,
+    small_opening::RULE,
+    headline_stop::RULE,
     wrong_article::RULE,
     reported_claim::RULE,
     tense_calque::RULE,
     date_format::RULE,
     number_format::RULE,
+    missing_hyphen::RULE,
     untranslated::RULE,
     mixed_form::RULE,
     comma_splice::RULE,
+    missing_comma::RULE,
+    adverb_before_object::RULE,
 ];
 
 /// The rule of that name.

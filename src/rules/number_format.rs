@@ -1,9 +1,13 @@
 //! Figures as other presses print them: decimal commas, grouping points and blanks, money codes, scales of a thousand.
 
+mod degrees;
 mod grouping;
 mod money;
+mod pairs;
 mod scale;
+mod words;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
@@ -41,23 +45,43 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let groups = context.paragraphs().any(|(_, text, reading)| {
         reading.words.iter().any(|word| word.shape == Shape::Number && is_grouped(word.of(text)))
     });
+    let scale = LazyCell::new(|| context.paragraphs().any(|(_, text, _)| degrees::names_scale(text)));
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
-            if word.shape != Shape::Number || (word.start as usize) < done || written_as_code(&walk, at) {
+            if word.shape != Shape::Number || (word.start as usize) < done {
+                continue;
+            }
+            if let Some(seen) = degrees::plus(&walk, at) {
+                done = seen.range.end;
+                findings.add(draft(segment, text, seen));
+                continue;
+            }
+            if written_as_code(&walk, at) {
                 continue;
             }
             let seen = money::code(&walk, at)
+                .or_else(|| pairs::score(&walk, at))
+                .or_else(|| pairs::between(&walk, at))
+                .or_else(|| pairs::age(&walk, at))
+                .or_else(|| scale::round_millions(&walk, at))
+                .or_else(|| scale::two_scales(&walk, at))
+                .or_else(|| money::dollars(&walk, at))
                 .or_else(|| scale::large(&walk, at))
                 .or_else(|| scale::abbreviated(&walk, at))
                 .or_else(|| scale::thousand(&walk, at))
+                .or_else(|| money::sign_apart(&walk, at))
                 .or_else(|| money::sign_after(&walk, at))
                 .or_else(|| grouping::blanks(&walk, at))
                 .or_else(|| grouping::decimal_comma(&walk, at))
                 .or_else(|| grouping::points(&walk, at))
                 .or_else(|| grouping::none(&walk, at, groups))
+                .or_else(|| grouping::four_digits(&walk, at, groups))
+                .or_else(|| degrees::no_scale(&walk, at, &scale))
+                .or_else(|| words::opening(&walk, at))
+                .or_else(|| words::below_ten(&walk, at))
                 .or_else(|| grouping::percent_blank(&walk, at));
             if let Some(seen) = seen {
                 done = seen.range.end;

@@ -10,6 +10,9 @@ use crate::rule::{Context, Draft, Findings};
 use crate::scales::{Level, Safety};
 use crate::text::languages;
 
+/// Words of the longest line that is taken out unasked.
+const LONG: usize = 25;
+
 /// Reports every hit of rows of these kinds; `blame` names what is wrong with the found words.
 pub(super) fn report(
     context: &Context<'_>,
@@ -30,9 +33,11 @@ pub(super) fn report(
             // A house that only says what to avoid has not said that the sentence stands without it.
             safety = safety.min(Safety::Choice);
         }
-        let headline = segment == 0 && row.entry.kind == Kind::Leftover;
+        // A long line may hold a sentence of the story beside what the page left in.
+        let long = row.entry.kind == Kind::Leftover && context.readings[segment].words.len() > LONG;
+        let headline = long || segment == 0 && row.entry.kind == Kind::Leftover;
         if row.entry.level == Some(Level::Hint) || headline {
-            // A mere hint, and the line that may be the story's own headline, are for the editor to judge.
+            // A mere hint, the line that may be the story's own headline, and a long line are for the editor to judge.
             safety = safety.min(Safety::Choice);
         }
         // An article that changes with the word belongs to what is found: "an automobile" becomes "a car".

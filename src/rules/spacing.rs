@@ -1,4 +1,4 @@
-//! Blanks that are missing after a stop, stand before one, or break a handle.
+//! Blanks that are missing after a stop, stand before one, or break a handle, a possessive or a compound.
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::scales::{Level, Safety};
@@ -25,6 +25,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 }
                 b'(' | b')' => glued_bracket(segment, text, at),
                 b'@' | b'#' | b'_' => broken_handle(segment, text, at),
+                b'\'' | b'&' => apostrophe(segment, text, at),
+                b'-' => half_hyphen(segment, text, at),
                 _ => None,
             };
             if let Some(draft) = draft {
@@ -32,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
         after_mark(segment, text, reading, findings);
+        cannot(segment, text, reading, findings);
     }
 }
 
@@ -39,8 +42,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let head = text[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    // "at midday. .": the stop stands twice.
+    let twice = bytes[at] == b'.' && head.ends_with('.') && !head.ends_with("..") && !head.ends_with(". .");
     if head.len() == at
-        || !head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '\'' | '’' | '%'))
+        || !twice && !head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '\'' | '’' | '%'))
     {
         return None;
     }
@@ -58,6 +63,58 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let message = format!("no blank before \"{stop}\"");
     let evidence = "English sets stops close to the word before them".to_owned();
     Some(Draft::new(segment, head.len()..at + 1, message, evidence).write(stop, Safety::Likely))
+}
+
+/// `can not`: one word, but before "only".
+fn cannot(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
+    for (at, pair) in reading.words.windows(2).enumerate() {
+        let (first, second) = (pair[0].of(text), pair[1].of(text));
+        let follows = reading.words.get(at + 2).map_or("", |word| word.of(text));
+        let joined = pair[1].gap == crate::text::words::Gap::Space;
+        if !matches!(first, "can" | "Can")
+            || second != "not"
+            || !joined
+            || matches!(follows, "only" | "but" | "just" | "merely")
+        {
+            continue;
+        }
+        let fix = format!("{first}not");
+        let message = format!("one word: write \"{fix}\"");
+        let range = pair[0].start as usize..pair[1].end as usize;
+        let evidence = "\"cannot\" is one word".to_owned();
+        findings.add(Draft::new(segment, range, message, evidence).write(fix, Safety::Likely));
+    }
+}
+
+/// `People ' s`, `UNESCO &apos; s`: a possessive in pieces.
+fn apostrophe(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let rest = &text[at..];
+    let mark = ["'", "&apos;", "&#39;"].into_iter().find(|mark| rest.starts_with(mark))?;
+    let head = text[..at].trim_end_matches(' ');
+    let tail = rest[mark.len()..].trim_start_matches(' ');
+    let apart = head.len() < at && tail.len() < rest.len() - mark.len();
+    let letter = tail.strip_prefix('s').filter(|after| !after.starts_with(|c: char| c.is_alphanumeric()))?;
+    if !apart || !head.ends_with(char::is_alphabetic) || letter.starts_with(['\'', '"']) {
+        return None;
+    }
+    let end = text.len() - letter.len();
+    let message = "the possessive stands in pieces: write \"'s\"".to_owned();
+    let evidence = "a tokeniser's blanks".to_owned();
+    Some(Draft::new(segment, head.len()..end, message, evidence).write("'s", Safety::Likely))
+}
+
+/// `football -podcast`: a blank on one side of a hyphen only.
+fn half_hyphen(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let head = text[..at].strip_suffix(' ')?;
+    let before = head.rsplit(' ').next().unwrap_or_default();
+    let after = text[at + 1..].split(' ').next().unwrap_or_default();
+    let word = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    if !word(before) || !word(after.trim_end_matches([',', '.'])) {
+        return None;
+    }
+    let message = "a blank on one side of the hyphen only: close it, or make it a dash".to_owned();
+    let evidence = "a compound that was taken apart".to_owned();
+    Some(Draft::new(segment, head.len()..at + 1, message, evidence).write("-", Safety::Choice))
 }
 
 /// `York.Tesla`, `word,word`: no blank after the stop.

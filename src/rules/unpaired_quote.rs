@@ -1,7 +1,9 @@
 //! Curly and German marks that open twice in a paragraph, or close what was not opened.
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
-use crate::scales::Level;
+use crate::rules::quote_style::speech;
+use crate::rules::walk;
+use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
 
 /// The rule.
@@ -16,6 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    lost(context, findings);
     // Left open by an earlier paragraph: a quotation may run over several.
     let mut running = false;
     for (segment, text, reading) in context.paragraphs() {
@@ -49,5 +52,36 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
         running |= open.is_some();
+    }
+}
+
+/// Words before a closing mark that make it the end of a spoken sentence.
+const SPOKEN: usize = 4;
+
+/// Straight marks that close before a speech tag what no mark of the article opened.
+fn lost(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let running = walk::running(context);
+    for ((segment, text, reading), starts) in context.paragraphs().zip(running) {
+        let Some(first) = reading.marks.first().filter(|mark| mark.sign == '"' && mark.side == Side::Close) else {
+            continue;
+        };
+        let before = &text[..first.at];
+        let words = reading.words.partition_point(|word| (word.start as usize) < first.at);
+        if starts
+            || words < SPOKEN
+            || !before.ends_with([',', '.', '!', '?'])
+            || before.contains("&quot;")
+            || before.contains(['“', '«', '„'])
+            || !speech::is_tag(text, reading, first.at + 1)
+        {
+            continue;
+        }
+        let range = reading.words[0].range();
+        let message = "the quotation that ends in this paragraph was never opened: put in the opening mark".to_owned();
+        let evidence = "a closing mark and a speech tag, and no opening mark before them".to_owned();
+        let fix = format!("\"{}", &text[range.clone()]);
+        let mut draft = Draft::new(segment, range, message, evidence).write(fix, Safety::Choice);
+        draft.related.push((segment, first.at..first.at + 1, "closed here".to_owned()));
+        findings.add(draft);
     }
 }

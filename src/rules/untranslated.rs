@@ -1,11 +1,20 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
-use std::collections::BTreeSet;
+mod bodies;
+mod loans;
+mod script;
+mod small;
 
-use crate::english::lemma;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use crate::english::rare;
+use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::untranslated::script::{is_latin, latin_share, script_left, script_run};
 use crate::rules::walk::Walk;
-use crate::scales::{Level, Safety};
+use crate::scales::Level;
 use crate::text::fold;
 use crate::text::words::{Gap, Shape};
 
@@ -26,28 +35,6 @@ const FOREIGN: &[char] = &[
     'ž', 'š', 'ý', 'ă', 'ţ', 'ħ', 'ľ', 'ť', 'ď', 'ň', 'ė', 'ų', 'ū', 'ī', 'ē', 'ņ', 'ļ', 'ķ', 'ģ', 'õ', 'þ', 'ð',
 ];
 
-/// Cyrillic letters with a Latin twin.
-const LOOKALIKES: &[(char, char)] = &[
-    ('А', 'A'),
-    ('В', 'B'),
-    ('Е', 'E'),
-    ('К', 'K'),
-    ('М', 'M'),
-    ('Н', 'H'),
-    ('О', 'O'),
-    ('Р', 'P'),
-    ('С', 'C'),
-    ('Т', 'T'),
-    ('Х', 'X'),
-    ('а', 'a'),
-    ('е', 'e'),
-    ('о', 'o'),
-    ('р', 'p'),
-    ('с', 'c'),
-    ('у', 'y'),
-    ('х', 'x'),
-];
-
 /// Letters that stand for vowels; a word without one is an abbreviation.
 const VOWELS: &[char] = &[
     'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú', 'ä', 'ë', 'ï', 'ö', 'ü', 'à', 'è', 'ì', 'ò', 'ù', 'â', 'ê',
@@ -55,9 +42,17 @@ const VOWELS: &[char] = &[
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let mut reported: BTreeSet<String> = BTreeSet::new();
+    // Guesses wait for the whole article: a word that it explains, quotes or says again and again is meant.
+    let mut guesses: Vec<(String, Draft)> = Vec::new();
+    let mut meant: BTreeSet<String> = BTreeSet::new();
+    // What the word list answered, so that each word is asked once.
+    let mut known: FxHashMap<&str, bool> = FxHashMap::default();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
+        // A line that goes out as a whole needs no translation.
+        if context.hits[segment].iter().any(|hit| context.glossary.rows[hit.row].entry.kind == Kind::Leftover) {
+            continue;
+        }
         let own_script = latin_share(text);
         let mut at = 0;
         while at < reading.words.len() {
@@ -75,65 +70,64 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if word.shape == Shape::Lower && may_be_left(&walk, at) {
+            if let Some((last, draft)) = bodies::named(&walk, segment, at) {
+                findings.add(draft);
+                at = last + 1;
+                continue;
+            }
+            if let Some(draft) = small::abbreviation(&walk, segment, at).or_else(|| small::letter(&walk, segment, at)) {
+                findings.add(draft);
+            } else if word.shape == Shape::Lower
+                && may_be_left(&walk, at)
+                && !*known.entry(raw).or_insert_with(|| rare::known(raw))
+                && raw.chars().all(is_latin)
+            {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
-                if let Some(draft) = word_left(context, &walk, segment, at, original)
-                    && reported.insert(fold::fold(raw))
-                {
-                    findings.add(draft);
+                match word_left(&walk, segment, at, original) {
+                    Verdict::Left(draft) => findings.add(draft),
+                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), draft)),
+                    Verdict::Meant => {
+                        meant.insert(fold::fold(raw));
+                    }
+                    Verdict::Fine => {}
                 }
             }
             at += 1;
         }
     }
-}
-
-fn is_latin(c: char) -> bool {
-    matches!(c as u32, 0..=0x24F | 0x1E00..=0x1EFF | 0x2100..=0x214F | 0xFF00..=0xFF5A)
-        || matches!(c as u32, 0x250..=0x36F)
-}
-
-/// True when at least four of five letters are Latin: the paragraph is English, not a paragraph left untranslated as a whole.
-fn latin_share(text: &str) -> bool {
-    if text.is_ascii() {
-        return true;
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for (word, _) in &guesses {
+        *times.entry(word.clone()).or_default() += 1;
     }
-    let (mut latin, mut all) = (0usize, 0usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        all += 1;
-        latin += usize::from(is_latin(c));
-    }
-    latin * 5 >= all * 4
-}
-
-/// The finding for a run in another script; a single letter that looks like a Latin one (`+14 °С`) has a fix.
-fn script_left(walk: &Walk<'_>, segment: usize, first: usize, last: usize) -> Draft {
-    let range = walk.bytes(first, last);
-    let found = &walk.text[range.clone()];
-    let mut letters = found.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next())
-        && let Some((_, latin)) = LOOKALIKES.iter().find(|(other, _)| *other == letter)
-    {
-        let message = format!("a Cyrillic letter that looks like \"{latin}\": write the Latin one");
-        let evidence = "readers see no difference, searches and screen readers do".to_owned();
-        return Draft::new(segment, range, message, evidence).write(latin.to_string(), Safety::Likely);
-    }
-    let message = format!("left in another script: \"{found}\"");
-    let evidence = "English prints such words in translation or in Latin letters".to_owned();
-    Draft::new(segment, range, message, evidence)
-}
-
-/// The last word of a run in another script.
-fn script_run(walk: &Walk<'_>, at: usize) -> usize {
-    let mut last = at;
-    while walk.word(last + 1).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Comma)) {
-        let next = walk.raw(last + 1);
-        if next.is_ascii() || next.chars().any(is_latin) {
-            break;
+    for (word, draft) in guesses {
+        let said =
+            times.get_mut(&word).map_or(0, |times| std::mem::replace(times, if *times > OFTEN { 0 } else { *times }));
+        if said > 0 && !meant.contains(&word) {
+            findings.add(draft);
         }
-        last += 1;
     }
-    last
+}
+
+/// A guessed word that an article says more often than this is named once: it is a term of the story.
+const OFTEN: usize = 3;
+
+/// What a word that English does not know is.
+enum Verdict {
+    /// Left in the original's language, by a letter or by the original itself.
+    Left(Draft),
+    /// Left or misspelt, by the dictionary alone.
+    Guess(Draft),
+    /// Quoted or explained: the writer wanted it.
+    Meant,
+    /// Part of a name, an abbreviation, a compound.
+    Fine,
+}
+
+/// True when brackets or a slash stand beside the words: a gloss that the writer wanted.
+fn bracketed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
+    let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
+    walk.text[..start].trim_end().ends_with(['(', '[', '/'])
+        || walk.text[end..].trim_start().starts_with(['(', '[', ')', ']', '/'])
 }
 
 /// True when brackets or quotation marks hold the words: a gloss or a title that the writer wanted.
@@ -148,60 +142,79 @@ fn glossed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
 /// Part of an address, a handle or a tag.
 fn addressed(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    let before = walk.text[..word.start as usize].chars().next_back();
+    let head = &walk.text[..word.start as usize];
+    let before = head.chars().next_back();
     let after = walk.text[word.end as usize..].chars().next();
-    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’'))
-        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&'))
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    // An apostrophe with a letter on its other side is part of a word; else it is a mark.
+    let joined = head.ends_with(['\'', '’']) && letter(head.chars().rev().nth(1))
+        || matches!(after, Some('\'' | '’')) && letter(walk.text[word.end as usize..].chars().nth(1));
+    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':'))
+        || joined
+        || head.trim_end().ends_with('@')
+        || matches!(after, Some('@' | '/' | '_' | '=' | '&'))
         || walk.raw(at).contains('.')
 }
 
 /// Bytes beyond which a run of letters is no word of any language but an address or noise.
 const LONGEST: u32 = 60;
 
-/// Four letters or more, in running text, outside brackets, not part of a compound with a name.
+/// Four letters or more, or a letter that English never has, in running text, outside brackets, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if !(4..=LONGEST).contains(&(word.end - word.start))
-        || word.gap == Gap::Joined
-        || walk.raw(at).contains(['\'', '’'])
-    {
+    let short = word.end - word.start < 4 && !walk.raw(at).contains(FOREIGN);
+    if short || word.end - word.start > LONGEST || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);
     !hyphen(at) && !hyphen(at + 1)
 }
 
-fn word_left(
-    context: &Context<'_>,
-    walk: &Walk<'_>,
-    segment: usize,
-    at: usize,
-    original: Option<&str>,
-) -> Option<Draft> {
+fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>) -> Verdict {
     let raw = walk.raw(at);
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
-    // The dictionary alone is no proof: it speaks only in preview.
-    let guess = context.settings.runs(RULE.name, true);
-    if letter.is_none() && original.is_none() && !guess || lemma::known(raw) || !raw.chars().all(is_latin) {
-        return None;
-    }
     let in_original = original.is_some_and(|text| has_word(text, raw));
     let sure = letter.is_some() && !in_name(walk, at) || in_original;
-    if !sure && (!guess || shaped_english(raw) || !raw.contains(VOWELS)) {
-        return None;
+    if !sure && (loans::shaped_english(raw) || !raw.contains(VOWELS)) {
+        return Verdict::Fine;
     }
-    if glossed(walk, at, at) || addressed(walk, at) || walk.quoted(&walk.bytes(at, at)) || beside_name(walk, at) {
-        return None;
+    if bracketed(walk, at, at) || introduced(walk, at) {
+        return Verdict::Meant;
+    }
+    if addressed(walk, at)
+        || beside_name(walk, at)
+        || !sure && (in_name(walk, at) && !raw.is_ascii() || loans::is_species(walk, at))
+    {
+        return Verdict::Fine;
     }
     let evidence = match letter {
         _ if in_original => "the same word stands in the original".to_owned(),
         Some(letter) => format!("no English word has the letter {letter}"),
-        None => "no English dictionary word, nor a form or compound of one".to_owned(),
+        None => "in no list of English words, nor a form or compound of one".to_owned(),
     };
-    let message = format!("\"{raw}\" seems left in the original's language: translate it");
+    let message = if sure {
+        format!("\"{raw}\" seems left in the original's language: translate it")
+    } else {
+        format!("\"{raw}\" is no English word: translate it, or mend its spelling")
+    };
     let mut draft = Draft::new(segment, walk.bytes(at, at), message, evidence);
     draft.level = (!sure).then_some(Level::Hint);
-    Some(draft)
+    if sure { Verdict::Left(draft) } else { Verdict::Guess(draft) }
+}
+
+/// True for a word in marks that the sentence introduces or explains: `a dance called "hora"`, `"hora" (a round dance)`.
+fn introduced(walk: &Walk<'_>, at: usize) -> bool {
+    let range = walk.bytes(at, at);
+    let before = walk.text[..range.start].chars().next_back();
+    let marked = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»');
+    if !before.is_some_and(marked) && !walk.after(range.end).starts_with(marked) {
+        return false;
+    }
+    let names =
+        ["called", "known", "as", "term", "word", "named", "dubbed", "or", "a", "an", "the", "phrase", "expression"];
+    let end = walk.after(range.end);
+    let near: String = end.chars().take(40).collect();
+    at > 0 && walk.is(at - 1, &names) || near.contains('(') || near.contains("mean") || near.contains(" or ")
 }
 
 /// True when the text has the word with no letter before or after it.
@@ -210,33 +223,6 @@ fn has_word(text: &str, word: &str) -> bool {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         !letter(text[..at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
     })
-}
-
-/// Endings that science and coinage use in English day by day: a word with one is no sign of another language.
-const ENDINGS: &[&str] = &[
-    "s", "ed", "ing", "ly", "ion", "ery", "ory", "ist", "logy", "ize", "ise", "able", "emia", "scopy", "worthy", "ate",
-    "ous", "ive", "ity", "ment", "ness", "ism", "thiol", "tide", "oma", "less", "like", "ful", "ish", "ology", "itis",
-    "osis", "ware", "ance", "ence", "cluster", "gro",
-];
-/// Words of fixed phrases that English took over whole.
-const BORROWED: &[&str] = &[
-    "vitro", "vivo", "utero", "situ", "masse", "gilets", "jaunes", "risque", "facto", "jure", "noir", "nouveau",
-    "haute", "beau", "belle", "demi", "prix", "mortem", "bono", "rata", "capita", "annum", "quo", "vadis", "crème",
-    "fraîche", "brûlée", "papier", "mâché", "alma", "mater", "avant", "garde", "rouge", "déjà", "mano", "dolce",
-    "vita",
-];
-
-/// True for a word that is built like an English one or glued from two, and for parts of phrases that English borrowed.
-fn shaped_english(word: &str) -> bool {
-    let glued = || {
-        (3..word.len().saturating_sub(1)).filter(|&at| word.is_char_boundary(at)).any(|at| {
-            let (first, last) = word.split_at(at);
-            (last.len() > 2 || matches!(last, "in" | "to" | "of" | "at" | "on" | "by" | "is"))
-                && lemma::known(first)
-                && lemma::known(last)
-        })
-    };
-    ENDINGS.iter().any(|ending| word.ends_with(ending)) || BORROWED.contains(&word) || glued()
 }
 
 /// True when a capitalised word inside the sentence stands one to three words before, with blanks between: most such

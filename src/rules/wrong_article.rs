@@ -1,4 +1,4 @@
-//! "a" where "an" is spoken, and two determiners in a row.
+//! "a" where "an" is spoken, two determiners in a row, an article before a country.
 
 use crate::english::article;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
@@ -25,8 +25,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
             let before = at.checked_sub(1).map(|at| &reading.words[at]);
             let follower = reading.words.get(at + 2);
-            let draft =
-                twice(segment, text, word, next, follower).or_else(|| by_sound(segment, text, before, word, next));
+            let draft = twice(segment, text, word, next, follower)
+                .or_else(|| country(segment, text, word, next, follower))
+                .or_else(|| by_sound(segment, text, before, word, next));
             if let Some(draft) = draft {
                 findings.add(draft);
             }
@@ -55,6 +56,138 @@ fn twice(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<
     let message = format!("two determiners in a row: write \"{fix}\", not \"{first} {second}\"");
     let evidence = "English sets one of the, a, this and his before a noun".to_owned();
     Some(Draft::new(segment, word.start as usize..next.end as usize, message, evidence).write(fix, Safety::Likely))
+}
+
+/// Countries and continents that stand without an article.
+const COUNTRIES: &[&str] = &[
+    "Afghanistan",
+    "Africa",
+    "Albania",
+    "Algeria",
+    "Argentina",
+    "Armenia",
+    "Asia",
+    "Australia",
+    "Austria",
+    "Azerbaijan",
+    "Belarus",
+    "Belgium",
+    "Brazil",
+    "Bulgaria",
+    "Canada",
+    "Chile",
+    "China",
+    "Colombia",
+    "Croatia",
+    "Cuba",
+    "Cyprus",
+    "Czechia",
+    "Denmark",
+    "Egypt",
+    "England",
+    "Estonia",
+    "Ethiopia",
+    "Europe",
+    "Finland",
+    "France",
+    "Georgia",
+    "Germany",
+    "Greece",
+    "Hungary",
+    "Iceland",
+    "India",
+    "Indonesia",
+    "Iran",
+    "Iraq",
+    "Ireland",
+    "Israel",
+    "Italy",
+    "Japan",
+    "Kazakhstan",
+    "Kenya",
+    "Kosovo",
+    "Kuwait",
+    "Latvia",
+    "Lebanon",
+    "Libya",
+    "Lithuania",
+    "Luxembourg",
+    "Malaysia",
+    "Mexico",
+    "Moldova",
+    "Mongolia",
+    "Montenegro",
+    "Morocco",
+    "Nigeria",
+    "Norway",
+    "Pakistan",
+    "Palestine",
+    "Peru",
+    "Poland",
+    "Portugal",
+    "Qatar",
+    "Romania",
+    "Russia",
+    "Scotland",
+    "Serbia",
+    "Singapore",
+    "Slovakia",
+    "Slovenia",
+    "Spain",
+    "Sweden",
+    "Switzerland",
+    "Syria",
+    "Taiwan",
+    "Thailand",
+    "Tunisia",
+    "Turkey",
+    "Ukraine",
+    "Uzbekistan",
+    "Venezuela",
+    "Vietnam",
+    "Wales",
+    "Yemen",
+];
+
+/// `the France has`: an article before a country that is no part of a longer name.
+fn country(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<&Word>) -> Option<Draft> {
+    let first = word.of(text);
+    if !matches!(first, "the" | "The") || next.gap != Gap::Space || !COUNTRIES.contains(&next.of(text)) {
+        return None;
+    }
+    // "the Spain of Franco", "the Turkey and Syria quakes", "the Russia that I knew", "the Poland international"
+    let ends = follower.is_none_or(|word| word.gap != Gap::Space)
+        && !text[next.end as usize..].starts_with(['-', '–', '/', '\'', '’']);
+    let goes_on = follower.is_some_and(|word| {
+        word.gap == Gap::Space
+            && matches!(
+                word.of(text),
+                "is" | "has"
+                    | "was"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "must"
+                    | "should"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "because"
+                    | "also"
+                    | "does"
+                    | "did"
+            )
+    });
+    if !(ends || goes_on) || follower.is_some_and(|word| word.gap == Gap::Comma && word.is_capital()) {
+        return None;
+    }
+    let name = next.of(text);
+    let message = format!("no article before a country: write \"{name}\", not \"{first} {name}\"");
+    let evidence = "article of the French, Italian or Greek name".to_owned();
+    Some(Draft::new(segment, word.start as usize..next.end as usize, message, evidence).write(name, Safety::Likely))
 }
 
 /// `a apple`, `an unit`: only words whose sound is beyond doubt.
@@ -156,13 +289,11 @@ fn is_certain(spoken: &str, next: &Word) -> bool {
                 | "of"
                 | "is"
                 | "and"
-                | "to"
                 | "in"
                 | "on"
                 | "as"
                 | "at"
                 | "for"
-                | "with"
                 | "are"
                 | "or"
                 | "us"

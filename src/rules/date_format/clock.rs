@@ -30,6 +30,40 @@ pub(super) fn time(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> 
     Some(super::draft(segment, walk.text, walk.bytes(at, at + 1), format!("{hour}:{minute}"), HABIT))
 }
 
+/// `14: 00`, with a blank that a machine put in.
+pub(super) fn apart(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let (hour, minute) = (hour_of(walk.raw(at))?, minute_of(walk.raw(at + 1))?);
+    let (first, second) = (walk.word(at)?, walk.word(at + 1)?);
+    let gap = &walk.text[first.end as usize..second.start as usize];
+    let lead =
+        at > 0 && walk.beside(at) && walk.is(at - 1, &["at", "from", "until", "around", "by", "to", "about", "and"]);
+    if gap != ": " || !lead {
+        return None;
+    }
+    let write = format!("{hour}:{minute}");
+    Some(super::draft(segment, walk.text, walk.bytes(at, at + 1), write, "a blank inside the clock time"))
+}
+
+/// `at 21.15`: a stop between hours and minutes, where the hour can only be a clock's.
+pub(super) fn stopped(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let (hour, minute) = walk.raw(at).split_once('.')?;
+    let value = hour_of(hour).filter(|hour| (13..24).contains(hour))?;
+    let minute = minute_of(minute).filter(|minute| minute.ends_with(['0', '5']))?;
+    let lead = at > 0 && walk.beside(at) && walk.is(at - 1, &["at", "from", "until", "around"]);
+    let open = walk.word(at + 1).is_none_or(|word| {
+        word.gap != crate::text::words::Gap::Space
+            || word.is_capital()
+            || walk.is(at + 1, &["on", "in", "local", "and", "to", "until", "hours", "for", "the", "at", "by"])
+    });
+    let after = walk.after(walk.word(at)?.end as usize);
+    if !lead || !open || after.starts_with(['%', '°', '/', '-', '–']) || after.trim_start().starts_with(['%', '€', '$'])
+    {
+        return None;
+    }
+    let last = if walk.is(at + 1, &["hours"]) { at + 1 } else { at };
+    Some(super::draft(segment, walk.text, walk.bytes(at, last), format!("{value}:{minute}"), HABIT))
+}
+
 fn hour_of(text: &str) -> Option<u8> {
     text.parse().ok().filter(|hour| *hour < 25 && text.len() < 3)
 }

@@ -1,5 +1,6 @@
 //! Decimal commas, and points, blanks or nothing where English groups thousands with commas.
 
+use crate::english::classes::Classes;
 use crate::rules::number_format::{Seen, grouped};
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
@@ -265,7 +266,7 @@ pub(super) fn blanks(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let label = at > 0 && walk.beside(at) && (walk.is(at - 1, LABELS) || walk.is(at - 1, &["on", "top"]))
         || walk.before(walk.word(at)?.start as usize, 4).contains('+');
     // A name or date before two figures: "in 2021 300 people", "May 12 300".
-    let month = at > 0 && walk.classes(at - 1).has(crate::english::classes::Classes::MONTH);
+    let month = at > 0 && walk.classes(at - 1).has(Classes::MONTH);
     if row || number_after || label || month || after.starts_with([':', '/', '-']) || is_ordinal_place(walk, at, end) {
         return None;
     }
@@ -316,6 +317,64 @@ pub(super) fn none(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Seen> {
     seen.hint = !groups;
     Some(seen)
 }
+
+/// `9000 people`, `1300 euros`: four digits before what they count, years left alone.
+pub(super) fn four_digits(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Seen> {
+    let word = walk.raw(at);
+    if word.len() != 4 || !digits(word) || word.starts_with('0') {
+        return None;
+    }
+    if matches!(before(walk, at), Some('-' | '–' | '(' | '€' | '$' | '£')) && !money_before(walk, at)
+        || at > 0 && walk.beside(at) && (walk.is(at - 1, LABELS) || walk.classes(at - 1).has(Classes::MONTH))
+    {
+        return None;
+    }
+    let near = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+    let about = at > 0
+        && walk.beside(at)
+        && walk.is(at - 1, &["about", "around", "than", "nearly", "almost", "over", "some", "least", "approximately"]);
+    // "in 1945 people" may be a year: such figures need a word that counts.
+    let year = word.starts_with("19") || word.starts_with("20");
+    let counted = |at: usize| near(at) && (walk.is(at, COUNTED) || walk.is(at, MEASURED));
+    // "9000 healthy people", "7000 horticultural associations"
+    let described = near(at + 1)
+        && walk.word(at + 1).is_some_and(|word| word.shape == Shape::Lower)
+        && walk.classes(at + 1).has(Classes::ADJECTIVE)
+        && near(at + 2)
+        && walk.classes(at + 2).has(Classes::PLURAL);
+    let plural = near(at + 1)
+        && walk.word(at + 1).is_some_and(|word| word.shape == Shape::Lower)
+        && walk.classes(at + 1).has(Classes::PLURAL)
+        && !walk.classes(at + 1).has(Classes::VERB.and(Classes::PREPOSITION).and(Classes::SUBJECT))
+        && !walk.is(at + 1, RACES);
+    let counts = counted(at + 1) || plural || described;
+    let fits = if year { about && counts } else { counts || money_before(walk, at) && !walk.beside(at) };
+    if !fits || walk.is(at + 1, RACES) {
+        return None;
+    }
+    let mut seen = Seen::new(walk.bytes(at, at), grouped(word), "English news groups thousands with a comma");
+    seen.hint = !groups;
+    Some(seen)
+}
+
+/// Units of length, weight and money that are counted by the thousand.
+const MEASURED: &[&str] = &[
+    "kilometers",
+    "kilometres",
+    "miles",
+    "feet",
+    "tons",
+    "tonnes",
+    "liters",
+    "litres",
+    "yuan",
+    "lei",
+    "baht",
+    "rupees",
+];
+
+/// What a figure of four digits stands before in the names of races and of engines.
+const RACES: &[&str] = &["meters", "metres", "meter", "metre", "m", "rpm", "hours", "points", "series", "hrs", "cc"];
 
 /// `50 %`.
 pub(super) fn percent_blank(walk: &Walk<'_>, at: usize) -> Option<Seen> {

@@ -103,3 +103,49 @@ pub(super) fn sign_after(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     }
     Some(Seen::new(start..stop, text, "sign behind the figure, as most of Europe prints"))
 }
+
+/// `$ 6 billion`: a blank between the sign and the figure.
+pub(super) fn sign_apart(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let number = walk.word(at)?;
+    let head = &walk.text[..number.start as usize];
+    let sign = head.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let mark = sign.chars().next_back().filter(|c| matches!(c, '€' | '$' | '£'))?;
+    if sign.len() == head.len() || head[..sign.len() - mark.len_utf8()].ends_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    // "5 $ 6": the sign belongs to the figure before it.
+    if sign[..sign.len() - mark.len_utf8()].trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let start = sign.len() - mark.len_utf8();
+    let text = format!("{mark}{}", number.of(walk.text));
+    let mut seen =
+        Seen::new(start..number.end as usize, text, "no blank between the sign of a currency and its figure");
+    seen.safety = Safety::Sure;
+    Some(seen)
+}
+
+/// `882 million dollars`.
+pub(super) fn dollars(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let last = if walk.is(at + 2, &["us", "u.s."]) { at + 3 } else { at + 2 };
+    let head = walk.before(walk.word(at)?.start as usize, 4);
+    if !walk.is(at + 1, &["million", "billion", "trillion"])
+        || !matches!(&*walk.low(last), "dollars" | "dollar")
+        || !(at + 1..=last).all(|at| walk.word(at).is_some_and(|word| word.gap == Gap::Space))
+        || head.ends_with(['$', '-', '–'])
+        || !walk.raw(at).ends_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    // "10 or 20 million dollars", "between 5 and 6 million dollars"
+    if at > 0
+        && walk.is(at - 1, &["to", "or", "and"])
+        && walk.word(at.wrapping_sub(2)).is_some_and(|word| word.shape == Shape::Number)
+    {
+        return None;
+    }
+    let text = format!("${} {}", walk.raw(at), walk.low(at + 1));
+    let mut seen = Seen::new(walk.bytes(at, last), text, "English news prints the sign before millions of dollars");
+    seen.hint = true;
+    Some(seen)
+}

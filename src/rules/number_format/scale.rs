@@ -1,6 +1,6 @@
 //! Scales that English does not use: 17 thousand, 8,000 million, 5 mln.
 
-use crate::rules::number_format::{Seen, grouped, printed, value};
+use crate::rules::number_format::{Seen, grouped, is_grouped, printed, value};
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
@@ -90,5 +90,55 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     };
     let mut seen = Seen::new(range, text, "abbreviation of another language for a million or a billion");
     seen.safety = Safety::Likely;
+    Some(seen)
+}
+
+/// `3 million and 600 thousand`, `1 billion 353 million`: two scales for one value.
+pub(super) fn two_scales(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let (large, small) = match &*walk.low(at + 1) {
+        "million" => (1e6, 1e3),
+        "billion" => (1e9, 1e6),
+        _ => return None,
+    };
+    let second = if walk.is(at + 2, &["and"]) { at + 3 } else { at + 2 };
+    let unit = if small < 1e4 { "thousand" } else { "million" };
+    if !(at + 1..=second + 1).all(|at| walk.beside(at)) || walk.low(second + 1) != unit {
+        return None;
+    }
+    let (first, rest) = (value(walk.raw(at))?, value(walk.raw(second))?);
+    if rest >= 1000.0 || first.fract() > 0.0 || walk.is(at.wrapping_sub(1), &["between", "from"]) {
+        return None;
+    }
+    let text = format!("{} {}", printed(first + rest * small / large), walk.low(at + 1));
+    Some(Seen::new(
+        walk.bytes(at, second + 1),
+        text,
+        "millions and thousands one after the other, as Italian, Spanish and Turkish count; English prints a fraction",
+    ))
+}
+
+/// `5,000,000 visitors`: a round number of millions in figures.
+pub(super) fn round_millions(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let raw = walk.raw(at);
+    if raw.matches(',').count() < 2 || !is_grouped(raw) {
+        return None;
+    }
+    let whole = value(raw)?;
+    if whole % 1e5 > 0.0
+        || !(1e6..1e12).contains(&whole)
+        || walk.word(at + 1).is_some_and(|word| word.shape == Shape::Number)
+    {
+        return None;
+    }
+    let text = if whole >= 1e9 {
+        if whole % 1e8 > 0.0 {
+            return None;
+        }
+        format!("{} billion", printed(whole / 1e9))
+    } else {
+        format!("{} million", printed(whole / 1e6))
+    };
+    let mut seen = Seen::new(walk.bytes(at, at), text, "English news prints round millions with the word");
+    seen.hint = true;
     Some(seen)
 }

@@ -1,5 +1,8 @@
 //! Names of papers, firms, clubs and bodies between quotation marks, as many languages set them and English does not.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::rule::{Draft, Findings};
 use crate::rules::marks::Sign;
 use crate::scales::Safety;
@@ -8,7 +11,7 @@ use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape};
 
 /// Kinds of bodies whose names English prints without marks (titles of works and operations keep theirs).
-const KINDS: [&str; 67] = [
+const KINDS: &[&str] = &[
     "newspaper",
     "daily",
     "weekly",
@@ -76,11 +79,80 @@ const KINDS: [&str; 67] = [
     "cafe",
     "bookmaker",
     "blog",
+    "tanker",
+    "ship",
+    "vessel",
+    "corvette",
+    "frigate",
+    "cruiser",
+    "destroyer",
+    "submarine",
+    "ferry",
+    "yacht",
+    "freighter",
+    "trawler",
+    "icebreaker",
+    "carrier",
+    "missile",
+    "rocket",
+    "helicopter",
+    "satellite",
+    "airport",
+    "camp",
+    "refinery",
+    "museum",
+    "gallery",
+    "stud",
+    "farm",
+    "cooperative",
+    "startup",
+    "provider",
+    "manufacturer",
+    "chain",
+    "agencies",
+    "parties",
+    "clubs",
+    "militia",
+    "unit",
+    "squad",
+    "fc",
+    "side",
+    "tv",
 ];
 const LONGEST: usize = 5;
 
-/// Reports the quoted names of a paragraph.
-pub(super) fn check(segment: usize, text: &str, reading: &Reading, signs: &[Sign], findings: &mut Findings<'_>) {
+/// The quoted names of a paragraph whose kind stands beside them, without a comma or stop inside the marks.
+pub(super) fn named<'a>(text: &'a str, reading: &Reading, signs: &[Sign], names: &mut BTreeSet<&'a str>) {
+    quoted(text, reading, signs, |_, inside, kind| {
+        if kind {
+            names.insert(inside.trim_end_matches([',', '.']));
+        }
+    });
+}
+
+/// Reports the quoted names of a paragraph: those whose kind stands beside them here or elsewhere in the article.
+pub(super) fn check(
+    segment: usize,
+    text: &str,
+    reading: &Reading,
+    signs: &[Sign],
+    names: &BTreeSet<&str>,
+    findings: &mut Findings<'_>,
+) {
+    quoted(text, reading, signs, |range, inside, kind| {
+        if !kind && !names.contains(inside.trim_end_matches([',', '.'])) {
+            return;
+        }
+        let message = format!("English prints the name without marks: write {inside}");
+        let evidence =
+            "names of papers, firms, ships and bodies stand without quotation marks; titles of works keep theirs"
+                .to_owned();
+        findings.add(Draft::new(segment, range, message, evidence).write(inside, Safety::Likely));
+    });
+}
+
+/// Calls with every quoted name: its bytes with the marks, the name, and whether its kind stands beside it.
+fn quoted<'a>(text: &'a str, reading: &Reading, signs: &[Sign], mut each: impl FnMut(Range<usize>, &'a str, bool)) {
     for pair in signs.windows(2) {
         let (open, close) = (&pair[0], &pair[1]);
         if open.side != Side::Open || close.side != Side::Close || !open.is_english() || !close.is_english() {
@@ -114,15 +186,7 @@ pub(super) fn check(segment: usize, text: &str, reading: &Reading, signs: &[Sign
             let kind = if describes { words.get(rest + 1).filter(|word| word.gap == Gap::Space) } else { next };
             kind.is_some_and(|word| is_kind(word.of(text)))
         };
-        if !kind_before && !kind_after {
-            continue;
-        }
-        let message = format!("English prints the name without marks: write {inside}");
-        let evidence =
-            "names of papers, firms and bodies stand without quotation marks; titles of works keep theirs".to_owned();
-        findings.add(
-            Draft::new(segment, open.range.start..close.range.end, message, evidence).write(inside, Safety::Likely),
-        );
+        each(open.range.start..close.range.end, inside, kind_before || kind_after);
     }
 }
 

@@ -2,7 +2,11 @@
 
 mod bodies;
 mod mixed;
-mod speech;
+mod outside;
+mod single;
+pub(super) mod speech;
+
+use std::collections::BTreeSet;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::marks::{self, Census, Sign};
@@ -22,13 +26,20 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let census = Census::of(context);
+    let american = outside::american(context);
+    let mut names = BTreeSet::new();
+    for (_, text, reading) in context.paragraphs().filter(|(_, text, reading)| marks::any(text, reading)) {
+        bodies::named(text, reading, &marks::signs(text, reading), &mut names);
+    }
+    single::check(context, census, findings);
     for (segment, text, reading) in context.paragraphs() {
         let mut signs = marks::signs(text, reading);
         foreign(segment, text, &signs, census, findings);
         other_foreign(segment, text, census, findings);
         if !signs.is_empty() {
             speech::commas(segment, text, reading, &signs, findings);
-            bodies::check(segment, text, reading, &signs, findings);
+            outside::check(segment, text, reading, &signs, american, findings);
+            bodies::check(segment, text, reading, &signs, &names, findings);
             blanks_inside(segment, text, &mut signs, census, findings);
         }
         speech::dashes(segment, text, reading, &signs, findings);
@@ -149,6 +160,21 @@ fn blanks_inside(segment: usize, text: &str, signs: &mut Vec<Sign>, census: Cens
             let len = before.map_or(0, char::len_utf8);
             (sign.range.start - len..sign.range.end, blank(before) && !after.is_some_and(char::is_alphanumeric))
         };
+        // `the carrier, "he says`: the blank stands on the wrong side of a mark that closes.
+        let turned = !opens
+            && sign.sign == '"'
+            && blank(before)
+            && after.is_some_and(char::is_lowercase)
+            && text[..sign.range.start].trim_end().ends_with([',', '.', '!', '?']);
+        if turned {
+            let fix = format!("{} ", &text[sign.range.clone()]);
+            let message = "the blank belongs after the closing mark".to_owned();
+            findings.add(
+                Draft::new(segment, range, message, "English sets its marks close".to_owned())
+                    .write(fix, Safety::Likely),
+            );
+            return false;
+        }
         if wrong {
             let fix = mixed::usual(sign, census);
             let message = format!("no blank between the mark and what it quotes: write {fix} alone");

@@ -155,7 +155,7 @@ fn words_between(reading: &Reading, from: usize, to: usize) -> usize {
 }
 
 /// True when the words from a byte on are a speech tag: `she said`, `the head of the agency told`.
-fn is_tag(text: &str, reading: &Reading, from: usize) -> bool {
+pub(in crate::rules) fn is_tag(text: &str, reading: &Reading, from: usize) -> bool {
     let first = reading.words.partition_point(|word| (word.start as usize) < from);
     for (nth, word) in reading.words[first..].iter().take(TAG + 1).enumerate() {
         let before = &reading.words[(first + nth).saturating_sub(1)];

@@ -7,6 +7,7 @@ use crate::rule::{Context, Draft, Findings};
 use crate::rules::reported_claim::conditional::parted;
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::Safety;
+use crate::text::words::Gap;
 
 /// Participles of an opener: "it is noted that".
 const NOTED: &[&str] = &[
@@ -27,6 +28,25 @@ const NOTED: &[&str] = &[
     "learnt",
     "added",
     "stated",
+    "said",
+    "alleged",
+    "claimed",
+];
+/// Those of them that say nothing even after words of time: "in July, it was reported that" stands in English papers.
+const EMPTY: &[&str] = &[
+    "noted",
+    "specified",
+    "emphasised",
+    "emphasized",
+    "stressed",
+    "indicated",
+    "clarified",
+    "underlined",
+    "recalled",
+    "mentioned",
+    "added",
+    "stated",
+    "said",
 ];
 const AGAIN: &[&str] = &["also", "further", "separately", "additionally", "previously", "earlier"];
 const IDIOMS: &[(&str, &str)] = &[
@@ -45,6 +65,7 @@ pub(super) fn check(
     sentence: &Range<usize>,
 ) {
     reference(findings, segment, walk, sentence);
+    inside(context, findings, segment, walk, sentence);
     let start = sentence.start;
     let Some(next) = end_of_opener(walk, start).filter(|&next| next < sentence.end) else {
         return;
@@ -60,6 +81,43 @@ pub(super) fn check(
     let evidence = format!("agency habit of the original: {original}");
     findings.add(Draft { original, ..Draft::new(segment, range, message, evidence).write(text, Safety::Likely) });
 }
+
+/// `In the north, it is stated that schools stay shut`: the same opener after the first words of a sentence.
+fn inside(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    sentence: &Range<usize>,
+) {
+    for at in sentence.start + 1..sentence.end.min(sentence.start + INTRODUCED) {
+        let opens = walk.raw(at) == "it"
+            && walk.word(at).is_some_and(|word| word.gap == Gap::Comma)
+            && walk.is(at + 1, &["is", "was"]);
+        if !opens {
+            continue;
+        }
+        let Some(end) = noted_that(walk, at + 1)
+            .filter(|&end| walk.is(end, &["that"]) && walk.beside(end) && walk.is(end - 1, EMPTY))
+        else {
+            continue;
+        };
+        let range = walk.reading.words[at - 1].end as usize..walk.reading.words[end].end as usize;
+        // Earlier, it was reported that: heard at the start of the sentence.
+        if end + 1 >= sentence.end || walk.quoted(&range) || !is_body(walk.text) || walk.is(end + 1, &["it"]) {
+            return;
+        }
+        let found = &walk.text[walk.bytes(at, end)];
+        let message = format!("a phrase that names no source: take out \"{found}\", or say who said so");
+        let original = super::idioms(context, IDIOMS);
+        let evidence = format!("agency habit of the original: {original}");
+        findings.add(Draft { original, ..Draft::new(segment, range, message, evidence).write(",", Safety::Choice) });
+        return;
+    }
+}
+
+/// Words before "it is stated that" that only say where or when.
+const INTRODUCED: usize = 14;
 
 /// The first word after an opener, when the sentence starts with one.
 fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {

@@ -1,0 +1,92 @@
+//! Abbreviations and words of one letter that stayed in the original's language.
+
+use crate::english::lemma;
+use crate::rule::Draft;
+use crate::rules::walk::Walk;
+use crate::scales::Safety;
+use crate::text::words::{Gap, Shape};
+
+/// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("m.in", "among others"),
+    ("tzw", "so-called"),
+    ("tzv", "so-called"),
+    ("z.b", "for example"),
+    ("bzw", "or"),
+    ("usw", "and so on"),
+    ("itd", "and so on"),
+    ("itp", "and so on"),
+    ("atd", "and so on"),
+    ("apod", "and so on"),
+    ("u.a", "among others"),
+    ("d.h", "that is"),
+    ("m.a.w", "in other words"),
+    ("bijv", "for example"),
+    ("p.ej", "for example"),
+    ("zob", "see"),
+    ("zł", "zlotys"),
+    ("kč", "koruna"),
+];
+
+/// `m.in.`, `usw.`
+pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let word = walk.word(at)?;
+    let raw = walk.raw(at);
+    if raw.len() > 6 || !raw.starts_with(['m', 't', 'z', 'b', 'u', 'i', 'a', 'd', 'p', 'k', 'K']) {
+        return None;
+    }
+    if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') || word.end - word.start > 6 {
+        return None;
+    }
+    let low = walk.low(at);
+    let (_, meaning) = ABBREVIATIONS.iter().find(|(short, _)| *short == low.trim_end_matches('.'))?;
+    let mut range = walk.bytes(at, at);
+    let dotted = low.ends_with('.');
+    if !dotted
+        && walk.after(range.end).starts_with('.')
+        && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
+    {
+        range.end += 1;
+    }
+    if addressed_beside(walk, at) || walk.quoted(&range) {
+        return None;
+    }
+    let message = format!("write \"{meaning}\", not \"{}\"", &walk.text[range.clone()]);
+    let evidence = "abbreviation of another language".to_owned();
+    Some(Draft::new(segment, range, message, evidence).write(*meaning, Safety::Choice))
+}
+
+/// Words of one letter that join others in Spanish, Portuguese and Italian.
+const LETTERS: &[(&str, &str)] = &[("o", "or"), ("y", "and"), ("e", "and")];
+
+/// A lone letter between two English words.
+pub(super) fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let raw = walk.raw(at);
+    let (_, meaning) = LETTERS.iter().find(|(letter, _)| *letter == raw)?;
+    let plain = |at: usize| {
+        walk.word(at).is_some_and(|word| word.shape == Shape::Lower)
+            && walk.raw(at).len() > 1
+            && lemma::known(walk.raw(at))
+    };
+    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
+    if at == 0 || !plain(at - 1) || !plain(at + 1) || !spaced(at) || !spaced(at + 1) || walk.quoted(&walk.bytes(at, at))
+    {
+        return None;
+    }
+    let named = ["letter", "letters", "vowel", "vowels", "constant", "variable", "small", "axis", "super"];
+    if named.iter().any(|name| *name == &*walk.low(at - 1)) {
+        return None;
+    }
+    let message = format!("write \"{meaning}\", not \"{raw}\"");
+    let evidence = "Spanish, Portuguese and Italian join words with this letter".to_owned();
+    Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(*meaning, Safety::Choice))
+}
+
+/// Part of an address, a handle or a compound.
+fn addressed_beside(walk: &Walk<'_>, at: usize) -> bool {
+    let word = &walk.reading.words[at];
+    let before = walk.text[..word.start as usize].chars().next_back();
+    let after = walk.text[word.end as usize..].chars().next();
+    matches!(before, Some('@' | '#' | '/' | '_' | '.' | '&' | '=' | ':' | '\'' | '’' | '-'))
+        || matches!(after, Some('@' | '/' | '_' | '=' | '\'' | '’' | '&' | '-'))
+}
