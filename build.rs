@@ -17,7 +17,9 @@ mod document {
 mod english;
 #[path = "src/glossary"]
 mod glossary {
+    pub mod anchor;
     pub mod automaton;
+    pub mod builder;
     pub mod classes;
     pub mod columns;
     pub mod compile;

@@ -1,20 +1,17 @@
-//! All patterns in one automaton over word numbers: states joined where patterns begin alike, found in one pass.
+//! All patterns in one automaton over word numbers, each looked for only where the word by which it is noticed stands.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::english::classes::{Classes, classes};
+use crate::english::classes;
 use crate::glossary::classes::Class;
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
 use crate::glossary::pattern::GAP;
-use crate::text::fold;
 use crate::text::words::{Gap, Shape, Word};
 
-/// The number of a state; 0 is the start.
-type State = u32;
+/// The number of a state; 0 is none.
+pub(super) type State = u32;
 
 /// What leads from one state to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,44 +32,44 @@ pub enum Step {
     Join,
 }
 
-/// Which pattern ended: its number, as given to [`Builder::accept`].
+/// Which pattern ended: its number, as given to `Builder::accept`.
 pub type PatternId = u32;
 
-/// Builds an automaton, pattern by pattern.
-#[derive(Debug, Default)]
-pub struct Builder {
-    words: FxHashMap<(State, WordId), State>,
-    steps: FxHashMap<(State, Step), State>,
-    joins: Vec<(State, State)>,
-    accepts: Vec<(State, PatternId)>,
-    /// The last state given out.
-    states: State,
+/// Where patterns begin, seen from the word by which they are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Trigger {
+    /// The state in which they begin.
+    pub(super) entry: State,
+    /// Words that stand before it at least.
+    pub(super) least: u8,
+    /// Words that stand before it at most.
+    pub(super) most: u8,
 }
 
 /// The finished automaton: flat arrays, as they are kept in the program and in the cache.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Automaton {
-    /// First edge from the start of each word, by word number; one more at the end.
-    start: Vec<u32>,
-    start_targets: Vec<State>,
+    /// First trigger of each word, by word number; one more at the end.
+    pub(super) start: Vec<u32>,
+    pub(super) triggers: Vec<Trigger>,
+    /// Entries of patterns that no single word gives away.
+    pub(super) anywhere: Vec<State>,
     /// Where the edges of each state begin; one more at the end.
-    states: Vec<Bounds>,
+    pub(super) states: Vec<Bounds>,
     /// Edges of single words, sorted by state and word.
-    words: Vec<WordId>,
-    targets: Vec<State>,
+    pub(super) words: Vec<WordId>,
+    pub(super) targets: Vec<State>,
     /// Edges that are no single words.
-    others: Vec<(Step, State)>,
+    pub(super) others: Vec<(Step, State)>,
     /// Patterns that end in a state.
-    accepts: Vec<PatternId>,
-    /// What may follow each state, and each target of the start, so that most are dropped by one test of bits.
+    pub(super) accepts: Vec<PatternId>,
+    /// What may follow each state, so that most are dropped by one test of bits.
     #[serde(skip)]
-    ahead: Vec<Ahead>,
-    #[serde(skip)]
-    start_ahead: Vec<Ahead>,
+    pub(super) ahead: Vec<Ahead>,
 }
 
 /// A set of words by their numbers modulo 63; bit 63 stands for a state that may end or go on with no word at all.
-type Ahead = u64;
+pub(super) type Ahead = u64;
 
 /// The bit of [`Ahead`] for what is not one of the words of a set.
 const ANYHOW: Ahead = 1 << 63;
@@ -83,10 +80,10 @@ fn bit_of(word: WordId) -> Ahead {
 
 /// Where the things that belong to one state begin.
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
-struct Bounds {
-    words: u32,
-    others: u32,
-    accepts: u32,
+pub(super) struct Bounds {
+    pub(super) words: u32,
+    pub(super) others: u32,
+    pub(super) accepts: u32,
 }
 
 /// A stretch of words that a pattern matches.
@@ -100,133 +97,8 @@ pub struct Match {
     pub pattern: PatternId,
 }
 
-/// Pairs of state and word visited from one start at most: what keeps any text linear.
+/// Pairs of state and word visited from one entry at one word at most: what keeps any text linear.
 const VISITS: usize = 512;
-
-impl Builder {
-    /// The state reached from `from` by a step, made anew if no pattern has gone that way.
-    pub fn step(&mut self, from: State, step: Step) -> State {
-        let next = self.states + 1;
-        let target = match step {
-            Step::Words(ref words) if words.len() == 1 => *self.words.entry((from, words[0])).or_insert(next),
-            step => *self.steps.entry((from, step)).or_insert(next),
-        };
-        self.states = self.states.max(target);
-        target
-    }
-
-    /// One state after all of `ends`, so that what follows them is built once.
-    pub fn join(&mut self, ends: &[State]) -> State {
-        if let [one] = ends {
-            return *one;
-        }
-        self.states += 1;
-        for end in ends {
-            self.joins.push((*end, self.states));
-        }
-        self.states
-    }
-
-    /// A pattern ends in this state.
-    pub fn accept(&mut self, state: State, pattern: PatternId) {
-        self.accepts.push((state, pattern));
-    }
-
-    /// The automaton of these patterns and those of `old`, which keep their numbers; only the start is shared.
-    #[must_use]
-    pub fn build(self, lexicon: &Lexicon, old: &Automaton) -> Automaton {
-        let mut edges = Edges::of(old);
-        let base = edges.states;
-        edges.states += self.states;
-        let moved = |state: State| if state == 0 { 0 } else { base + state };
-        edges.words.extend(self.words.into_iter().map(|((from, word), to)| (moved(from), word, moved(to))));
-        for ((from, step), to) in self.steps {
-            let (from, to) = (moved(from), moved(to));
-            match step {
-                Step::Words(words) => edges.words.extend(words.into_iter().map(|word| (from, word, to))),
-                Step::List(list) if from == 0 => {
-                    edges.words.extend(lexicon.members(list).iter().map(|word| (from, *word, to)));
-                }
-                step => edges.others.push((from, step, to)),
-            }
-        }
-        edges.others.extend(self.joins.into_iter().map(|(from, to)| (moved(from), Step::Join, moved(to))));
-        edges.accepts.extend(self.accepts.into_iter().map(|(state, pattern)| (moved(state), pattern)));
-        edges.lay_out(lexicon.len())
-    }
-}
-
-/// An automaton as lists of edges.
-struct Edges {
-    words: Vec<(State, WordId, State)>,
-    others: Vec<(State, Step, State)>,
-    accepts: Vec<(State, PatternId)>,
-    states: State,
-}
-
-impl Edges {
-    fn of(old: &Automaton) -> Self {
-        let mut edges = Edges {
-            words: Vec::with_capacity(old.start_targets.len() + old.words.len()),
-            others: Vec::with_capacity(old.others.len()),
-            accepts: Vec::with_capacity(old.accepts.len()),
-            states: old.states.len().saturating_sub(2) as State,
-        };
-        for (word, bounds) in old.start.windows(2).enumerate() {
-            let targets = &old.start_targets[bounds[0] as usize..bounds[1] as usize];
-            edges.words.extend(targets.iter().map(|to| (0, word as WordId, *to)));
-        }
-        for state in 0..old.states.len().saturating_sub(1) {
-            let state = state as State;
-            edges.words.extend(old.words_of(state).map(|at| (state, old.words[at], old.targets[at])));
-            edges.others.extend(old.others_of(state).iter().map(|(step, to)| (state, step.clone(), *to)));
-            edges.accepts.extend(old.accepts_of(state).iter().map(|pattern| (state, *pattern)));
-        }
-        edges
-    }
-
-    /// The flat arrays; `words` is how many words are numbered.
-    fn lay_out(mut self, words: usize) -> Automaton {
-        self.words.sort_unstable();
-        self.others.sort_by_key(|(from, _, to)| (*from, *to));
-        self.accepts.sort_unstable();
-        let mut automaton = Automaton {
-            start: vec![0; words + 2],
-            states: vec![Bounds::default(); self.states as usize + 2],
-            ..Automaton::default()
-        };
-        for (from, word, to) in self.words {
-            if from == 0 {
-                automaton.start[word as usize + 1] += 1;
-                automaton.start_targets.push(to);
-            } else {
-                automaton.states[from as usize + 1].words += 1;
-                automaton.words.push(word);
-                automaton.targets.push(to);
-            }
-        }
-        for (from, step, to) in self.others {
-            automaton.states[from as usize + 1].others += 1;
-            automaton.others.push((step, to));
-        }
-        for (state, pattern) in self.accepts {
-            automaton.states[state as usize + 1].accepts += 1;
-            automaton.accepts.push(pattern);
-        }
-        for at in 1..automaton.start.len() {
-            automaton.start[at] += automaton.start[at - 1];
-        }
-        for at in 1..automaton.states.len() {
-            let before = automaton.states[at - 1];
-            let bounds = &mut automaton.states[at];
-            bounds.words += before.words;
-            bounds.others += before.others;
-            bounds.accepts += before.accepts;
-        }
-        automaton.look_ahead();
-        automaton
-    }
-}
 
 /// How far a pattern may reach over punctuation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,12 +115,22 @@ pub struct Tape<'a> {
     pub text: &'a str,
     /// Its words.
     pub words: &'a [Word],
+    /// The hashes of their look-up forms.
+    pub keys: &'a [u64],
     /// Their numbers.
     pub ids: &'a [WordId],
     /// Who gave the numbers.
     pub lexicon: &'a Lexicon,
-    /// What English says of words, by their hash, as far as it was asked.
-    pub english: &'a RefCell<FxHashMap<u64, Classes>>,
+}
+
+/// One search: where it began, how far it may go, and what it has visited.
+struct Search<'a, 't> {
+    tape: &'a Tape<'t>,
+    start: usize,
+    limit: usize,
+    reach: Reach,
+    /// Pairs of state and next word, each once, in the order of their visits.
+    work: &'a mut Vec<(State, u32)>,
 }
 
 impl Automaton {
@@ -260,165 +142,185 @@ impl Automaton {
             if plain { words } else { words | ANYHOW }
         };
         self.ahead = (0..self.states.len().saturating_sub(1)).map(|state| ahead(state as State)).collect();
-        self.start_ahead = self.start_targets.iter().map(|state| self.ahead[*state as usize]).collect();
     }
 
-    fn words_of(&self, state: State) -> Range<usize> {
+    pub(super) fn triggers_of(&self, word: WordId) -> &[Trigger] {
+        match self.start.get(word as usize..word as usize + 2) {
+            Some(bounds) if word != NO_WORD => &self.triggers[bounds[0] as usize..bounds[1] as usize],
+            _ => &[],
+        }
+    }
+
+    pub(super) fn words_of(&self, state: State) -> Range<usize> {
         self.states[state as usize].words as usize..self.states[state as usize + 1].words as usize
     }
 
-    fn others_of(&self, state: State) -> &[(Step, State)] {
+    pub(super) fn others_of(&self, state: State) -> &[(Step, State)] {
         let (from, to) = (self.states[state as usize].others, self.states[state as usize + 1].others);
         &self.others[from as usize..to as usize]
     }
 
-    fn accepts_of(&self, state: State) -> &[PatternId] {
+    pub(super) fn accepts_of(&self, state: State) -> &[PatternId] {
         let (from, to) = (self.states[state as usize].accepts, self.states[state as usize + 1].accepts);
         &self.accepts[from as usize..to as usize]
     }
 
-    /// All matches that begin at word `at` and end at or before word `limit`, in no particular order.
-    pub fn matches_at(
+    /// All matches within one sentence, in no particular order; the same one may be told twice.
+    pub fn matches_in(
         &self,
         tape: &Tape<'_>,
-        at: usize,
-        limit: usize,
-        reach: Reach,
+        sentence: &Range<usize>,
         work: &mut Vec<(State, u32)>,
         out: &mut Vec<Match>,
     ) {
-        let id = tape.ids[at] as usize;
-        let direct = match self.start.get(id..id + 2) {
-            Some(bounds) if id != NO_WORD as usize => bounds[0] as usize..bounds[1] as usize,
-            _ => 0..0,
+        let mut from = |entry: State, start: usize, out: &mut Vec<Match>| {
+            if self.ahead[entry as usize] & (bit_of(tape.ids[start]) | ANYHOW) != 0 {
+                self.run(entry, &mut Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work }, out);
+            }
         };
-        let classes = if self.states.is_empty() { &[] } else { self.others_of(0) };
-        if direct.is_empty() && classes.is_empty() {
-            return;
-        }
-        work.clear();
-        let next = tape.bit_at(at + 1, limit, reach) | ANYHOW;
-        for edge in direct.filter(|edge| self.start_ahead[*edge] & next != 0) {
-            work.push((self.start_targets[edge], at as u32 + 1));
-        }
-        for (step, target) in classes {
-            if let Step::Class(class) = step
-                && (class.is_run() || self.ahead[*target as usize] & next != 0)
-            {
-                let run = tape.run(class, at, limit);
-                let ends = (at + 1..=at + run).map(|end| (end, tape.bit_at(end, limit, reach) | ANYHOW));
-                let alive = ends.filter(|(_, next)| self.ahead[*target as usize] & next != 0);
-                work.extend(alive.map(|(end, _)| (*target, end as u32)));
+        for at in sentence.clone() {
+            for trigger in self.triggers_of(tape.ids[at]) {
+                let mut start = at;
+                for back in 0..=trigger.most {
+                    if back >= trigger.least {
+                        from(trigger.entry, start, out);
+                    }
+                    if start == sentence.start || !joins(tape.words[start].gap) {
+                        break;
+                    }
+                    start -= 1;
+                }
             }
-        }
-        // `work` is a list of visited pairs; everything before `done` has been expanded.
-        let mut done = 0;
-        while done < work.len() && done < VISITS {
-            let (state, next) = work[done];
-            done += 1;
-            if self.ahead[state as usize] & ANYHOW != 0 {
-                let ended = self.accepts_of(state);
-                out.extend(ended.iter().map(|pattern| Match { start: at, end: next as usize, pattern: *pattern }));
+            for entry in &self.anywhere {
+                from(*entry, at, out);
             }
-            self.expand(tape, state, next as usize, limit, reach, work);
         }
     }
 
-    fn expand(
+    /// All matches of whole lines that begin at word `start` and end at or before word `limit`; the anchors of their
+    /// patterns are their first words.
+    pub fn matches_at(
         &self,
         tape: &Tape<'_>,
-        state: State,
-        next: usize,
+        start: usize,
         limit: usize,
-        reach: Reach,
         work: &mut Vec<(State, u32)>,
+        out: &mut Vec<Match>,
     ) {
-        let mut visit = |state: State, next: usize| {
-            if self.ahead[state as usize] & (tape.bit_at(next, limit, reach) | ANYHOW) == 0 {
-                return;
-            }
-            let pair = (state, next as u32);
-            if !work.contains(&pair) {
-                work.push(pair);
-            }
-        };
-        let ahead = self.ahead[state as usize];
-        let others = if ahead & ANYHOW == 0 { &[] } else { self.others_of(state) };
-        if let Some((_, target)) = others.iter().find(|(step, _)| *step == Step::Rest) {
-            visit(*target, limit);
+        let first = self.triggers_of(tape.ids[start]).iter().map(|trigger| trigger.entry);
+        for entry in first.chain(self.anywhere.iter().copied()) {
+            self.run(entry, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
         }
-        for (step, target) in others {
-            let free = match step {
-                Step::Join => true,
-                Step::Colon => has_colon(tape.text, tape.words, next),
-                _ => false,
-            };
-            if free {
-                visit(*target, next);
+    }
+
+    fn run(&self, entry: State, search: &mut Search<'_, '_>, out: &mut Vec<Match>) {
+        search.work.clear();
+        self.visit(entry, search.start, search);
+        // Everything in `work` before `done` has been expanded.
+        let mut done = 0;
+        while done < search.work.len() && done < VISITS {
+            let (state, next) = search.work[done];
+            let next = next as usize;
+            done += 1;
+            if self.ahead[state as usize] & ANYHOW != 0 {
+                let ended = self.accepts_of(state);
+                out.extend(ended.iter().map(|pattern| Match { start: search.start, end: next, pattern: *pattern }));
+                self.free_steps(state, next, search);
+            }
+            if next < search.limit && search.may_go_on(next) {
+                self.steps(state, next, search);
             }
         }
-        if next >= limit || (reach == Reach::Phrase && !joins(tape.words[next].gap)) {
+    }
+
+    /// Notes a state to be expanded, unless it is noted already or cannot go on.
+    fn visit(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
+        if self.ahead[state as usize] & (search.bit_at(next) | ANYHOW) == 0 {
             return;
         }
-        let id = tape.ids[next];
+        let pair = (state, next as u32);
+        if !search.work.contains(&pair) {
+            search.work.push(pair);
+        }
+    }
+
+    /// The steps that take no word, or all that are left.
+    fn free_steps(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
+        for (step, target) in self.others_of(state) {
+            match step {
+                Step::Rest => self.visit(*target, search.limit, search),
+                Step::Join => self.visit(*target, next, search),
+                Step::Colon if has_colon(search.tape.text, search.tape.words, next) => {
+                    self.visit(*target, next, search);
+                }
+                Step::Gap => self.visit(*target, next, search),
+                _ => {}
+            }
+        }
+    }
+
+    /// The steps that take word `next`.
+    fn steps(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
+        let id = search.tape.ids[next];
+        let ahead = self.ahead[state as usize];
         if ahead & bit_of(id) != 0 {
             let edges = self.words_of(state);
             let mut edge = edges.start + self.words[edges.clone()].partition_point(|word| *word < id);
             while edge < edges.end && self.words[edge] == id {
-                visit(self.targets[edge], next + 1);
+                self.visit(self.targets[edge], next + 1, search);
                 edge += 1;
             }
         }
-        for (step, target) in others {
+        if ahead & ANYHOW == 0 {
+            return;
+        }
+        for (step, target) in self.others_of(state) {
             match step {
                 Step::Gap => {
-                    let mut end = next;
-                    visit(*target, end);
-                    while end < limit
-                        && end < next + GAP
-                        && (end == next || reach == Reach::Line || joins(tape.words[end].gap))
-                    {
-                        end += 1;
-                        visit(*target, end);
+                    for end in next + 1..=(next + GAP).min(search.limit) {
+                        self.visit(*target, end, search);
+                        if end < search.limit && !search.may_go_on(end) {
+                            break;
+                        }
                     }
                 }
                 Step::Class(class) => {
-                    let after = tape.bit_at(next + 1, limit, reach) | ANYHOW;
-                    if !class.is_run() && self.ahead[*target as usize] & after == 0 {
-                        continue;
-                    }
-                    for length in 1..=tape.run(class, next, limit) {
-                        visit(*target, next + length);
-                    }
-                }
-                Step::List(list) => {
-                    if id != NO_WORD && tape.lexicon.holds(*list, id) {
-                        visit(*target, next + 1);
+                    let dead = self.ahead[*target as usize] & (search.bit_at(next + 1) | ANYHOW) == 0;
+                    if class.is_run() || !dead {
+                        for length in 1..=search.tape.run(class, next, search.limit) {
+                            self.visit(*target, next + length, search);
+                        }
                     }
                 }
-                Step::Words(_) | Step::Rest | Step::Join | Step::Colon => {}
+                Step::List(list) if id != NO_WORD && search.tape.lexicon.holds(*list, id) => {
+                    self.visit(*target, next + 1, search);
+                }
+                _ => {}
             }
         }
     }
 }
 
-impl Tape<'_> {
-    /// The bit of word `next` if a pattern may go on with it.
-    fn bit_at(&self, next: usize, limit: usize, reach: Reach) -> Ahead {
-        let goes_on = next < limit && (reach == Reach::Line || joins(self.words[next].gap));
-        if goes_on { bit_of(self.ids[next]) } else { 0 }
+impl Search<'_, '_> {
+    /// True when word `next` may follow the one before it, or is the first.
+    fn may_go_on(&self, next: usize) -> bool {
+        next == self.start || self.reach == Reach::Line || joins(self.tape.words[next].gap)
     }
 
-    /// [`Class::run`], with grammar asked once a word.
+    /// The bit of word `next` if a pattern may go on with it.
+    fn bit_at(&self, next: usize) -> Ahead {
+        if next < self.limit && self.may_go_on(next) { bit_of(self.tape.ids[next]) } else { 0 }
+    }
+}
+
+impl Tape<'_> {
+    /// [`Class::run`], with grammar asked by the words' hashes.
     fn run(&self, class: &Class, at: usize, limit: usize) -> usize {
         let Class::Grammar(wanted) = class else { return class.run(self.text, self.words, at, limit) };
         if at >= limit || self.words[at].shape == Shape::Possessive {
             return class.run(self.text, self.words, at, limit);
         }
-        let word = self.words[at].of(self.text);
-        let mut english = self.english.borrow_mut();
-        let known = english.entry(fold::key_hash(word)).or_insert_with(|| classes(&fold::lower(word)));
-        usize::from(known.has(*wanted))
+        usize::from(classes::of_key(self.keys[at], self.words[at].of(self.text)).has(*wanted))
     }
 }
 

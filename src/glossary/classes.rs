@@ -188,8 +188,9 @@ fn is_pronoun(word: &str) -> bool {
 const PARTICLES: [&str; 14] =
     ["van", "von", "de", "der", "den", "al", "bin", "la", "di", "el", "dos", "da", "del", "ibn"];
 
-/// Words of the longest name; a longer run of capitals (a list, a headline) is read in parts, so that time stays linear.
-const LONGEST_NAME: usize = 16;
+/// Words of the longest name or number; a longer run of capitals (a list, a headline) or figures (a table) is read in
+/// parts, so that time stays linear.
+pub const LONGEST_RUN: usize = 16;
 
 fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     let capital = |index: usize| {
@@ -199,10 +200,10 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
         return 0;
     }
     let mut end = at + 1;
-    while end < limit && end - at < LONGEST_NAME && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
+    while end < limit && end - at < LONGEST_RUN && matches!(words[end].gap, Gap::Space | Gap::Hyphen) {
         let mut next = end;
         while next < limit
-            && next - at < LONGEST_NAME
+            && next - at < LONGEST_RUN
             && PARTICLES.contains(&words[next].of(text))
             && words[next].gap == Gap::Space
         {
@@ -219,7 +220,7 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     let numeric = |index: usize| words[index].shape == Shape::Number || is_number_word(words[index].of(text));
     let mut end = at;
-    while end < limit && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen)) && numeric(end) {
+    while end < limit && end - at < LONGEST_RUN && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen)) && numeric(end) {
         end += 1;
     }
     end - at

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::glossary::automaton::{Automaton, Builder, PatternId};
+use crate::glossary::anchor::Choice;
+use crate::glossary::automaton::{Automaton, PatternId};
+use crate::glossary::builder::Builder;
 use crate::glossary::entry::{Entry, Kind};
 use crate::glossary::head::Heads;
 use crate::glossary::lexicon::Lexicon;
@@ -126,8 +128,8 @@ impl Compiler {
     #[must_use]
     pub fn finish(self) -> Glossary {
         let mut glossary = self.glossary;
-        glossary.prose = self.prose.build(&glossary.lexicon, &glossary.prose);
-        glossary.lines = self.lines.build(&glossary.lexicon, &glossary.lines);
+        glossary.prose = self.prose.build(glossary.lexicon.len(), &glossary.prose);
+        glossary.lines = self.lines.build(glossary.lexicon.len(), &glossary.lines);
         // Of rows that spell a name alike the last one speaks.
         glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
         glossary.names.dedup_by_key(|(hash, _)| *hash);
@@ -137,9 +139,12 @@ impl Compiler {
     fn try_add(&mut self, entry: Entry) -> Result<(), (&'static str, String)> {
         let Row { entry, forms, .. } = Row::of(entry, &mut self.heads)?;
         let glossary = &mut self.glossary;
-        let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
+        let (builder, choice) = match entry.kind {
+            Kind::Leftover => (&mut self.lines, Choice::First),
+            _ => (&mut self.prose, Choice::Rarest),
+        };
         let mut track = Track { builder, lexicon: &mut glossary.lexicon, inflected: &mut self.inflected };
-        let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.lay(vec![0], &form.items)).collect();
+        let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items, choice)).collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
         let row = glossary.rows.len() as u32;
         glossary.rows.push(&entry).map_err(|message| ("", message))?;

@@ -19,9 +19,10 @@ pub struct Lexicon {
     hashes: Vec<u64>,
     /// Each list's words, sorted.
     lists: Vec<(Class, Vec<WordId>)>,
-    /// `hashes` as an open table: the slot of a hash is at its low bits or after; 0 is free.
+    /// `hashes` as an open table: the slot of a hash is at its low bits or after, with its high bits and its word's
+    /// number; number 0 is free.
     #[serde(skip)]
-    slots: Vec<(u64, WordId)>,
+    slots: Vec<(u32, WordId)>,
 }
 
 impl Lexicon {
@@ -30,28 +31,28 @@ impl Lexicon {
         if self.slots.len() < 2 * (self.hashes.len() + 1) {
             self.make_table();
         }
-        let hash = hash(word);
+        let hash = fold::key_hash(word);
         let at = self.slot(hash);
-        if self.slots[at].0 == 0 {
+        if self.slots[at].1 == NO_WORD {
             self.hashes.push(hash);
-            self.slots[at] = (hash, self.hashes.len() as WordId);
+            self.slots[at] = (high(hash), self.hashes.len() as WordId);
         }
         self.slots[at].1
     }
 
-    /// The number of a word of a text, whatever its case.
+    /// The number of a word by the hash of its look-up form ([`fold::key_hash`]).
     #[must_use]
-    pub fn get(&self, word: &str) -> WordId {
-        if self.slots.is_empty() { NO_WORD } else { self.slots[self.slot(hash(word))].1 }
+    pub fn get(&self, key: u64) -> WordId {
+        if self.slots.is_empty() { NO_WORD } else { self.slots[self.slot(key)].1 }
     }
 
     /// Makes the table of hashes, with room to double: after reading a lexicon, and as it grows.
     pub fn make_table(&mut self) {
-        let size = (4 * (self.hashes.len() + 1)).next_power_of_two();
+        let size = (3 * (self.hashes.len() + 1)).next_power_of_two();
         self.slots = vec![(0, NO_WORD); size];
         for at in 0..self.hashes.len() {
             let slot = self.slot(self.hashes[at]);
-            self.slots[slot] = (self.hashes[at], at as WordId + 1);
+            self.slots[slot] = (high(self.hashes[at]), at as WordId + 1);
         }
     }
 
@@ -59,10 +60,13 @@ impl Lexicon {
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len() - 1;
         let mut at = hash as usize & last;
-        while self.slots[at].0 != hash && self.slots[at].0 != 0 {
+        loop {
+            let (own, id) = self.slots[at];
+            if id == NO_WORD || own == high(hash) && self.hashes[id as usize - 1] == hash {
+                return at;
+            }
             at = (at + 1) & last;
         }
-        at
     }
 
     /// How many words are numbered.
@@ -102,9 +106,9 @@ impl Lexicon {
     }
 }
 
-/// Never 0, which marks a free slot.
-fn hash(word: &str) -> u64 {
-    fold::key_hash(word).max(1)
+/// The bits of a hash that a slot keeps.
+fn high(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 #[cfg(test)]
@@ -119,7 +123,7 @@ mod tests {
         let bytes = postcard::to_allocvec(&lexicon).expect("can be written");
         let mut lexicon: Lexicon = postcard::from_bytes(&bytes).expect("can be read");
         lexicon.make_table();
-        assert!((0..5000).all(|n| lexicon.get(&format!("Word{n}")) == numbers[n]));
-        assert_eq!((lexicon.get("DON’T"), lexicon.get("nobody")), (5001, NO_WORD));
+        assert!((0..5000).all(|n| lexicon.get(fold::key_hash(&format!("Word{n}"))) == numbers[n]));
+        assert_eq!((lexicon.get(fold::key_hash("DON’T")), lexicon.get(fold::key_hash("nobody"))), (5001, NO_WORD));
     }
 }

@@ -1,6 +1,8 @@
 //! The glossary: rows that a desk writes, compiled so that all of them are found in one pass over a text.
 
+pub mod anchor;
 pub mod automaton;
+pub mod builder;
 pub mod classes;
 pub mod columns;
 pub mod compile;

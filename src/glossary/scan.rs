@@ -1,13 +1,9 @@
 //! The one pass over a paragraph: every row of every glossary found, judged by its conditions, longest first.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::segment::{Document, Role};
-use crate::english::classes::Classes;
-use crate::glossary::automaton::{Match, PatternId, Reach, Tape};
+use crate::glossary::automaton::{Match, PatternId, Tape};
 use crate::glossary::compile::Glossary;
 use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
@@ -97,7 +93,6 @@ impl<'a> Paragraph<'a> {
 #[derive(Default)]
 struct Scratch {
     ids: Vec<u32>,
-    english: RefCell<FxHashMap<u64, Classes>>,
     work: Vec<(u32, u32)>,
     matches: Vec<Match>,
 }
@@ -107,12 +102,15 @@ impl Scratch {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
-        self.ids.extend(words.iter().map(|word| glossary.lexicon.get(word.of(text))));
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
+        self.ids.extend(reading.keys.iter().map(|key| glossary.lexicon.get(*key)));
+        let tape = Tape { text, words, keys: &reading.keys, ids: &self.ids, lexicon: &glossary.lexicon };
         self.matches.clear();
         for sentence in &reading.sentences {
-            for at in sentence.clone() {
-                glossary.prose.matches_at(&tape, at, sentence.end, Reach::Phrase, &mut self.work, &mut self.matches);
+            let from = self.matches.len();
+            glossary.prose.matches_in(&tape, sentence, &mut self.work, &mut self.matches);
+            if self.matches.len() > from + 1 {
+                self.matches[from..].sort_unstable();
+                self.matches.dedup();
             }
         }
         let mut hits: Vec<Hit> = Vec::new();
@@ -130,11 +128,11 @@ impl Scratch {
         let words = &reading.words;
         let numeric = |at: &usize| words[*at].shape == Shape::Number;
         let start = (0..words.len()).take_while(numeric).count();
-        let tape = Tape { text, words, ids: &self.ids, lexicon: &glossary.lexicon, english: &self.english };
+        let tape = Tape { text, words, keys: &reading.keys, ids: &self.ids, lexicon: &glossary.lexicon };
         self.matches.clear();
         let starts = if start == 0 { 0..1 } else { 0..2 };
         for first in starts.map(|at| at * start).filter(|first| *first < words.len()) {
-            glossary.lines.matches_at(&tape, first, words.len(), Reach::Line, &mut self.work, &mut self.matches);
+            glossary.lines.matches_at(&tape, first, words.len(), &mut self.work, &mut self.matches);
         }
         let mut near = Near::default();
         for found in &self.matches {
@@ -169,7 +167,7 @@ fn judge<'a>(
         return None;
     }
     let words = found.start..found.end;
-    let range = reading.bytes(words.clone());
+    let range = reading.span(words.clone());
     let quotation = reading.in_quotation(&range);
     if quotation && entry.needs.quote {
         return None;

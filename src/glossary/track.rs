@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::inflect::{self, Form};
-use crate::glossary::automaton::{Builder, Step};
+use crate::glossary::anchor::Choice;
+use crate::glossary::automaton::Step;
+use crate::glossary::builder::Builder;
 use crate::glossary::lexicon::{Lexicon, WordId};
 use crate::glossary::pattern::Item;
 
@@ -18,6 +20,16 @@ pub(super) struct Track<'a> {
 }
 
 impl Track<'_> {
+    /// Lays a whole pattern below its anchor; the states in which it may end.
+    ///
+    /// # Errors
+    /// Names a slot that has no word.
+    pub(super) fn pattern(&mut self, items: &[Item], choice: Choice) -> Result<Vec<u32>, String> {
+        let anchor = self.anchor(items, choice)?;
+        let entry = self.builder.entry(anchor);
+        self.lay(vec![entry], items)
+    }
+
     /// Lays items after each of `states`; the states in which the sequence may end.
     ///
     /// # Errors
@@ -36,8 +48,7 @@ impl Track<'_> {
                     }
                     next.sort_unstable();
                     next.dedup();
-                    let joined = at + 1 < items.len() && !next.contains(&0);
-                    states = if joined { vec![self.builder.join(&next)] } else { next };
+                    states = if at + 1 < items.len() { vec![self.builder.join(&next)] } else { next };
                     continue;
                 }
                 Item::Word(word) => Step::Words(vec![self.lexicon.number(word)]),
@@ -70,6 +81,19 @@ impl Track<'_> {
         words.sort_unstable();
         words.dedup();
         Some(words)
+    }
+
+    /// The words that an element asks for; none for an open class and for what is no word.
+    ///
+    /// # Errors
+    /// Names a slot that has no word.
+    pub(super) fn words_of(&mut self, item: &Item) -> Result<Option<Vec<WordId>>, String> {
+        Ok(match item {
+            Item::Word(word) => Some(vec![self.lexicon.number(word)]),
+            Item::Lemma { .. } => Some(self.lemma_words(item)?),
+            Item::Class(class) => self.lexicon.list(class).map(|list| self.lexicon.members(list).to_vec()),
+            _ => None,
+        })
     }
 
     fn lemma_words(&mut self, item: &Item) -> Result<Vec<WordId>, String> {

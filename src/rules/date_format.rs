@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn is_month(walk: &Walk<'_>, at: usize) -> bool {
-    MONTHS.contains(&walk.raw(at))
+    walk.word(at).is_some_and(|word| word.shape == Shape::Capital) && MONTHS.contains(&walk.raw(at))
 }
 
 fn is_day(word: &str) -> bool {

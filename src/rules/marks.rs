@@ -42,7 +42,7 @@ pub(super) fn signs(text: &str, reading: &Reading) -> Vec<Sign> {
         side: mark.side,
     });
     let mut out: Vec<Sign> = of_marks.collect();
-    if !text.contains('&') {
+    if !reading.bytes.any(b"&") {
         return out;
     }
     for entity in ["&quot;", "&#34;"] {
@@ -89,12 +89,16 @@ impl Census {
                 census.curly += usize::from(matches!(mark.sign, '“' | '”') && !german);
                 german = mark.sign == '„';
             }
-            if text.contains('&') {
+            if reading.bytes.any(b"&") {
                 census.straight += text.matches("&quot;").count() + text.matches("&#34;").count();
                 census.straight_apostrophes += text.matches("&#39;").count() + text.matches("&apos;").count();
             }
-            census.straight_apostrophes += apostrophes(text, "'").count();
-            census.curly_apostrophes += apostrophes(text, "’").count();
+            if reading.bytes.any(b"'") {
+                census.straight_apostrophes += apostrophes(text, "'").count();
+            }
+            if !reading.bytes.is_ascii() {
+                census.curly_apostrophes += apostrophes(text, "’").count();
+            }
         }
         census
     }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::{Level, Safety};
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// The rule.
@@ -133,6 +135,9 @@ fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (mut dotted, mut plain): (Vec<At>, Vec<At>) = (Vec::new(), Vec::new());
     for (segment, text, reading) in context.paragraphs().filter(|(_, text, _)| is_body(text)) {
         for word in &reading.words {
+            if word.shape != Shape::Upper || word.end - word.start > 4 {
+                continue;
+            }
             match word.of(text) {
                 "U.S." => dotted.push((segment, word.range())),
                 "US" if !text[word.end as usize..].starts_with(['$', '-']) => plain.push((segment, word.range())),
@@ -177,6 +182,9 @@ fn percent(context: &Context<'_>, findings: &mut Findings<'_>) {
         let walk = Walk { text, reading };
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
+            if word.shape != Shape::Number && !matches!(text.as_bytes()[word.start as usize], b'p') {
+                continue;
+            }
             match walk.raw(at) {
                 "percent" => forms[0].1.push((segment, word.range())),
                 "per" if walk.raw(at + 1) == "cent" && walk.beside(at + 1) => {
@@ -213,13 +221,15 @@ fn with_blank(context: &Context<'_>, at: &At) -> At {
 
 /// "the Festival" where the article also has "the festival".
 fn capitals(context: &Context<'_>, findings: &mut Findings<'_>) {
+    static NOUNS: LazyLock<Keys> = LazyLock::new(|| Keys::of(COMMON.iter().copied()));
     let mut small: BTreeMap<&str, Vec<At>> = BTreeMap::new();
     let mut large: BTreeMap<&str, Vec<At>> = BTreeMap::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for at in 1..reading.words.len() {
             let word = &reading.words[at];
-            if word.gap != Gap::Space
+            if !NOUNS.has(reading.keys[at])
+                || word.gap != Gap::Space
                 || !(walk.is(at - 1, BEFORE) || word.shape == Shape::Lower && walk.is(at - 1, &["new", "of"]))
             {
                 continue;

@@ -126,12 +126,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
             for at in sentence.clone() {
-                if let Some(draft) = perfect(&walk, segment, sentence, at)
-                    .or_else(|| since(&walk, segment, sentence, at))
-                    .or_else(|| present_since(&walk, segment, sentence, at))
-                {
-                    findings.add(draft);
-                }
+                let draft = match text.as_bytes()[reading.words[at].start as usize] {
+                    b'h' => perfect(&walk, segment, sentence, at),
+                    b's' => since(&walk, segment, sentence, at),
+                    b'i' | b'a' => present_since(&walk, segment, sentence, at),
+                    _ => None,
+                };
+                draft.into_iter().for_each(|draft| findings.add(draft));
             }
         }
     }

@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if context.hits[segment].iter().any(|hit| context.glossary.rows[hit.row].entry.kind == Kind::Leftover) {
             continue;
         }
-        let own_script = latin_share(text);
+        let own_script = reading.bytes.is_ascii() || latin_share(text);
         let mut at = 0;
         while at < reading.words.len() {
             let word = &reading.words[at];

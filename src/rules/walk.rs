@@ -59,12 +59,12 @@ impl<'a> Walk<'a> {
 
     /// What the word can be.
     pub(super) fn classes(&self, at: usize) -> Classes {
-        self.word(at).map_or(Classes::NONE, |word| classes::classes(word.of(self.text)))
+        self.word(at).map_or(Classes::NONE, |word| classes::of_key(self.reading.keys[at], word.of(self.text)))
     }
 
     /// The bytes from the first to the last of two words, both included.
     pub(super) fn bytes(&self, first: usize, last: usize) -> Range<usize> {
-        self.reading.bytes(first..last + 1)
+        self.reading.span(first..last + 1)
     }
 
     /// The text before a byte, at most `length` bytes of it, cut at a character.

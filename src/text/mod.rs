@@ -1,6 +1,7 @@
 //! Text as such: places, lines, words, sentences, quotations and folding; it knows no article and no rule.
 
 pub mod fold;
+pub mod keys;
 pub mod languages;
 pub mod lines;
 pub mod nearness;

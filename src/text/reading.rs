@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::fold;
 use crate::text::quotes::{self, Mark};
 use crate::text::sentences::{self, Sentence};
 use crate::text::words::{self, Word};
@@ -9,11 +10,47 @@ use crate::text::words::{self, Word};
 /// Words of a sentence that count as near, on each side.
 pub const NEAR: usize = 80;
 
+/// Which bytes a text has: what a rule asks before it looks for a sign.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bytes([u64; 4]);
+
+impl Bytes {
+    /// The bytes of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut seen = [false; 256];
+        for byte in text.bytes() {
+            seen[usize::from(byte)] = true;
+        }
+        let mut set = Bytes::default();
+        for (byte, _) in seen.iter().enumerate().filter(|(_, seen)| **seen) {
+            set.0[byte / 64] |= 1 << (byte % 64);
+        }
+        set
+    }
+
+    /// True when the text has one of these ASCII signs.
+    #[must_use]
+    pub fn any(self, signs: &[u8]) -> bool {
+        signs.iter().any(|byte| self.0[usize::from(byte / 64)] & 1 << (byte % 64) != 0)
+    }
+
+    /// True when the text has ASCII signs only.
+    #[must_use]
+    pub fn is_ascii(self) -> bool {
+        self.0[2] | self.0[3] == 0
+    }
+}
+
 /// The shared result of reading one paragraph of prose once. Offsets are bytes of the prose.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// All words, in order.
     pub words: Vec<Word>,
+    /// The hash of each word's look-up form ([`fold::key_hash`]).
+    pub keys: Vec<u64>,
+    /// The bytes that the text has.
+    pub bytes: Bytes,
     /// Sentences as ranges of word indices; together they hold every word.
     pub sentences: Vec<Sentence>,
     /// Double quotation marks.
@@ -27,10 +64,11 @@ impl Reading {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let words = words::words(text);
+        let keys = words.iter().map(|word| fold::key_hash(word.of(text))).collect();
         let sentences = sentences::sentences(text, &words);
         let marks = quotes::marks(text);
         let quotations = quotes::quotations(text, &marks);
-        Reading { words, sentences, marks, quotations }
+        Reading { words, keys, bytes: Bytes::of(text), sentences, marks, quotations }
     }
 
     /// True when any byte of the range lies inside a quotation.
@@ -57,7 +95,7 @@ impl Reading {
 
     /// The bytes from the first to the last word of a range of word indices.
     #[must_use]
-    pub fn bytes(&self, words: Range<usize>) -> Range<usize> {
+    pub fn span(&self, words: Range<usize>) -> Range<usize> {
         if words.is_empty() {
             return 0..0;
         }

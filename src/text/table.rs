@@ -1,8 +1,12 @@
 //! Sorted tables of text inside the program, searched by bisection over bytes.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// A table with one row a line, sorted by bytes and ended by a line feed; its first line is a comment that names source and licence.
 pub(crate) struct Table {
@@ -38,8 +42,30 @@ impl Table {
         self.find(key).is_some()
     }
 
-    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed.
+    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed; each thread remembers
+    /// what it asked.
     fn find(&self, key: &str) -> Option<Range<usize>> {
+        thread_local! {
+            /// By table and hash of the key.
+            static ASKED: RefCell<FxHashMap<(usize, u64), Option<Range<usize>>>> = RefCell::default();
+        }
+        /// Answers remembered at most.
+        const MOST: usize = 1 << 16;
+        let mut hasher = FxHasher::default();
+        key.hash(&mut hasher);
+        let question = (self.text.as_ptr() as usize, hasher.finish());
+        ASKED.with_borrow_mut(|asked| {
+            if let Some(answer) = asked.get(&question) {
+                return answer.clone();
+            }
+            if asked.len() >= MOST {
+                asked.clear();
+            }
+            asked.entry(question).or_insert_with(|| self.search(key)).clone()
+        })
+    }
+
+    fn search(&self, key: &str) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         let key = key.as_bytes();
         let blocks = self.blocks.get_or_init(|| index(bytes));

@@ -6,12 +6,17 @@ use crate::rule::{Draft, Findings};
 use crate::rules::machine_artefact::{take_out, token};
 use crate::scales::{Level, Safety};
 
+/// The first byte of ⁇ and ▁.
+const LOST: u8 = 0xE2;
+
 /// Reports the debris of a paragraph.
 pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
     let mut from = 0;
-    while let Some(found) = text[from..].find(['@', '<', '[', '{', '/', '(', '-', '⁇', '▁']) {
+    let bytes = text.as_bytes();
+    let sign = |byte: &u8| matches!(*byte, b'@' | b'<' | b'[' | b'{' | b'/' | b'(' | b'-' | LOST);
+    while let Some(found) = bytes[from..].iter().position(sign) {
         let at = from + found;
-        let draft = match text.as_bytes()[at] {
+        let draft = match bytes[at] {
             b'@' => joined_sign(segment, text, at),
             b'<' => tag(segment, text, at),
             b'[' => shortcode(segment, text, at),
@@ -19,7 +24,7 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
             b'/' => alternatives(segment, text, at),
             b'(' => ["(tagsToTranslate)", "(t)", "(1945900"].iter().find_map(|mark| numbered(segment, text, at, mark)),
             b'-' => bracket_name(segment, text, at),
-            _ => Some(lost_word(segment, text, at)),
+            _ => text[at..].starts_with(['⁇', '▁']).then(|| lost_word(segment, text, at)),
         };
         from = draft.as_ref().map_or(at, |draft| draft.range.end);
         if from == at {

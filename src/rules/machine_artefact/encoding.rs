@@ -6,11 +6,14 @@ use crate::document::encoding;
 use crate::rule::{Draft, Findings};
 use crate::rules::machine_artefact::{is_address, token};
 use crate::scales::Safety;
+use crate::text::reading::Reading;
 
 /// Reports the broken letters of a paragraph.
-pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
-    lost_letters(segment, text, findings);
-    if text.is_ascii() {
+pub(super) fn check(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
+    if reading.bytes.any(b"?") {
+        lost_letters(segment, text, findings);
+    }
+    if reading.bytes.is_ascii() {
         return;
     }
     let mut done = 0;

@@ -12,7 +12,7 @@ use crate::scales::Safety;
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut census: Option<Census> = None;
     for (segment, text, reading) in context.paragraphs() {
-        if !text.contains(';') && !text.contains('&') {
+        if !reading.bytes.any(b"&;") {
             continue;
         }
         let signs = std::cell::OnceCell::new();

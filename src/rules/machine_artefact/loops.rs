@@ -32,14 +32,20 @@ pub(super) fn check(segment: usize, text: &str, reading: &Reading, findings: &mu
     let words = &reading.words;
     let mut at = 0;
     while at + 1 < words.len() {
+        // The copy of the first word stands right behind the group, or behind an "and".
+        let near = &reading.keys[at + 1..(at + 2 + LONGEST).min(words.len())];
+        if !near.contains(&reading.keys[at]) {
+            at += 1;
+            continue;
+        }
         let Some(run) = (1..=LONGEST).find_map(|n| run(text, words, at, n)) else {
             at += 1;
             continue;
         };
         match judge(text, reading, &run) {
             Some((message, evidence)) => {
-                let range = reading.bytes(run.words.clone());
-                let first = reading.bytes(run.words.start..run.words.start + run.unit);
+                let range = reading.span(run.words.clone());
+                let first = reading.span(run.words.start..run.words.start + run.unit);
                 findings.add(Draft::new(segment, range, message, evidence).write(&text[first], Safety::Likely));
                 at = run.words.end;
             }
@@ -90,13 +96,13 @@ fn run(text: &str, words: &[Word], at: usize, unit: usize) -> Option<Run> {
 /// What is wrong with a run, and why; none for a repetition that English allows.
 fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
     let words = &reading.words;
-    let unit = reading.bytes(run.words.start..run.words.start + run.unit);
-    let quoted = reading.in_quotation(&reading.bytes(run.words.clone()));
+    let unit = reading.span(run.words.start..run.words.start + run.unit);
+    let quoted = reading.in_quotation(&reading.span(run.words.clone()));
     let first = &words[run.words.start];
     let letters = text[unit.clone()].chars().filter(|c| c.is_alphabetic()).count();
     let numbers = words[run.words.start..run.words.start + run.unit].iter().any(|word| word.shape == Shape::Number);
     if run.unit == 1 {
-        let glued = text[reading.bytes(run.words.clone()).end..].starts_with(['-', '\'', '’']);
+        let glued = text[reading.span(run.words.clone()).end..].starts_with(['-', '\'', '’']);
         let before_hyphen = first.gap == Gap::Hyphen || first.shape == Shape::Possessive;
         if quoted
             || glued

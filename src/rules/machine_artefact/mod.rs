@@ -27,9 +27,13 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     entity::check(context, findings);
     for (segment, text, reading) in context.paragraphs() {
-        encoding::check(segment, text, findings);
-        debris::check(segment, text, findings);
-        brackets::check(segment, text, findings);
+        encoding::check(segment, text, reading, findings);
+        if reading.bytes.any(b"@<[{/(-") || !reading.bytes.is_ascii() {
+            debris::check(segment, text, findings);
+        }
+        if reading.bytes.any(b"()[]") {
+            brackets::check(segment, text, findings);
+        }
         loops::check(segment, text, reading, findings);
         repeats::cut(segment, text, reading, findings);
     }

@@ -22,18 +22,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let mut hasher = FxHasher::default();
-            for word in &reading.words[sentence.clone()] {
-                for byte in word.of(text).bytes() {
-                    hasher.write_u8(byte.to_ascii_lowercase());
-                }
-                ' '.hash(&mut hasher);
-            }
-            let range = reading.bytes(sentence.clone());
+            reading.keys[sentence.clone()].hash(&mut hasher);
+            let range = reading.span(sentence.clone());
             let Some((earlier, place)) = seen.get(&hasher.finish()).cloned() else {
                 seen.insert(hasher.finish(), (segment, range));
                 continue;
             };
-            if !context.text(earlier)[place.clone()].eq_ignore_ascii_case(&text[range.clone()]) {
+            if !same(&context.text(earlier)[place.clone()], &text[range.clone()]) {
                 continue;
             }
             let tail = text[range.end..]
@@ -48,6 +43,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             findings.add(draft);
         }
     }
+}
+
+/// Letter for letter the same, case and the kind of apostrophe aside.
+fn same(one: &str, other: &str) -> bool {
+    let sign = |c: char| if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+    one.chars().map(sign).eq(other.chars().map(sign))
 }
 
 /// Reports a full stop with a small letter after it: the machine took an abbreviation for the end of a sentence.

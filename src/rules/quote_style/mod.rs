@@ -12,6 +12,7 @@ use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::marks::{self, Census, Sign};
 use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
+use crate::text::reading::Reading;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let mut signs = marks::signs(text, reading);
         foreign(segment, text, &signs, census, findings);
-        other_foreign(segment, text, census, findings);
+        other_foreign(segment, text, reading, census, findings);
         if !signs.is_empty() {
             speech::commas(segment, text, reading, &signs, findings);
             outside::check(segment, text, reading, &signs, american, findings);
@@ -80,7 +81,7 @@ fn foreign(segment: usize, text: &str, signs: &[Sign], census: Census, findings:
 }
 
 /// Single guillemets, corner brackets, and marks made of two commas, backticks or apostrophes.
-fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Findings<'_>) {
+fn other_foreign(segment: usize, text: &str, reading: &Reading, census: Census, findings: &mut Findings<'_>) {
     let mut add = |at: usize, found: &str, side: Side| {
         let fix = census.double(side);
         let message = format!("English does not quote with {found}: write {fix}");
@@ -94,6 +95,9 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
     };
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     for (found, side) in [(",,", Side::Open), ("``", Side::Open), ("''", Side::Close)] {
+        if !reading.bytes.any(&found.as_bytes()[..1]) {
+            continue;
+        }
         for (at, _) in text.match_indices(found) {
             let before = text[..at].chars().next_back();
             let after = text[at + 2..].chars().next();
@@ -106,7 +110,7 @@ fn other_foreign(segment: usize, text: &str, census: Census, findings: &mut Find
             }
         }
     }
-    if text.is_ascii() {
+    if reading.bytes.is_ascii() {
         return;
     }
     let mut low = false;

@@ -119,6 +119,9 @@ pub(super) fn commas(segment: usize, text: &str, reading: &Reading, signs: &[Sig
 /// Reports `, - said Novak` and `", - said Novak`.
 pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sign], findings: &mut Findings<'_>) {
     for dash in ["- ", "– ", "— "] {
+        if if dash.is_ascii() { !reading.bytes.any(b"-") } else { reading.bytes.is_ascii() } {
+            continue;
+        }
         for (at, _) in text.match_indices(dash) {
             let head = text[..at].trim_end_matches(' ');
             let end = head.len() - usize::from(head.ends_with(','));

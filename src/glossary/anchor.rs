@@ -1,0 +1,172 @@
+//! The word by which a pattern is noticed: of the words that must stand in it, the rarest in English.
+
+use crate::english::frequency;
+use crate::glossary::classes::{self, Class};
+use crate::glossary::lexicon::WordId;
+use crate::glossary::pattern::{GAP, Item, is_optional};
+use crate::glossary::track::Track;
+
+/// The words of which one must stand in a pattern, and how many words of the pattern stand before it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Anchor {
+    /// The words, sorted, single.
+    pub words: Vec<WordId>,
+    /// Words before it: least and most.
+    pub back: (u8, u8),
+}
+
+/// Which word may be an anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Any: the rarest.
+    Rarest,
+    /// The first of the pattern.
+    First,
+}
+
+/// How far before an anchor a pattern may begin, in words.
+const FARTHEST: usize = 24;
+
+/// An anchor and what it costs: how often one of its words stands in a million, times the places where the pattern
+/// may begin.
+struct Priced {
+    anchor: Anchor,
+    price: u64,
+}
+
+impl Track<'_> {
+    /// The anchor of a pattern; none when no word gives it away.
+    ///
+    /// # Errors
+    /// Names a slot that has no word.
+    pub(super) fn anchor(&mut self, items: &[Item], choice: Choice) -> Result<Option<Anchor>, String> {
+        match choice {
+            Choice::Rarest => Ok(self.rarest(items)?.map(|priced| priced.anchor)),
+            Choice::First => {
+                let words = self.first_words(items)?;
+                Ok(words.map(|words| Anchor { words: single(words), back: (0, 0) }))
+            }
+        }
+    }
+
+    fn rarest(&mut self, items: &[Item]) -> Result<Option<Priced>, String> {
+        let mut best: Option<Priced> = None;
+        let (mut least, mut most) = (0, 0);
+        for item in items {
+            if most > FARTHEST {
+                break;
+            }
+            if let Some(mut priced) = self.candidate(item)? {
+                let (from, to) = (least + usize::from(priced.anchor.back.0), most + usize::from(priced.anchor.back.1));
+                priced.price *= 1 + (to - from) as u64;
+                priced.anchor.back = (from as u8, to as u8);
+                if to <= FARTHEST && best.as_ref().is_none_or(|best| priced.price < best.price) {
+                    best = Some(priced);
+                }
+            }
+            let (shortest, longest) = length(item);
+            least += shortest;
+            most += longest;
+        }
+        Ok(best)
+    }
+
+    /// An element as an anchor, its place counted from its own first word.
+    fn candidate(&mut self, item: &Item) -> Result<Option<Priced>, String> {
+        let Item::Any(forms) = item else {
+            let Some(words) = self.words_of(item)? else { return Ok(None) };
+            return Ok(Some(Priced { price: self.price(item), anchor: Anchor { words, back: (0, 0) } }));
+        };
+        if is_optional(item) {
+            return Ok(None);
+        }
+        let mut all: Option<Priced> = None;
+        for form in forms {
+            let Some(one) = self.rarest(form)? else { return Ok(None) };
+            all = Some(match all {
+                None => one,
+                Some(mut all) => {
+                    all.anchor.words.extend(one.anchor.words);
+                    let (from, to) = (all.anchor.back, one.anchor.back);
+                    all.anchor.back = (from.0.min(to.0), from.1.max(to.1));
+                    Priced { price: all.price + one.price, anchor: all.anchor }
+                }
+            });
+        }
+        Ok(all.map(|mut all| {
+            all.anchor.words = single(all.anchor.words);
+            all
+        }))
+    }
+
+    /// The words with which items may begin; none when they may begin with words of an open class.
+    fn first_words(&mut self, items: &[Item]) -> Result<Option<Vec<WordId>>, String> {
+        let mut words = Vec::new();
+        for item in items {
+            match item {
+                Item::Colon => continue,
+                Item::Any(forms) => {
+                    for form in forms.iter().filter(|form| !form.is_empty()) {
+                        let Some(first) = self.first_words(form)? else { return Ok(None) };
+                        words.extend(first);
+                    }
+                    if is_optional(item) {
+                        continue;
+                    }
+                }
+                item => {
+                    let Some(first) = self.words_of(item)? else { return Ok(None) };
+                    words.extend(first);
+                }
+            }
+            return Ok(Some(words));
+        }
+        // What may be empty to its end can begin with anything that follows it.
+        Ok(None)
+    }
+
+    /// How often a word of an element stands in a million words of English.
+    fn price(&mut self, item: &Item) -> u64 {
+        /// For a word that the table of frequencies does not have.
+        const RARE: u32 = 5;
+        let price = |word: &str| u64::from(frequency::per_million(word).max(RARE));
+        match item {
+            Item::Word(word) => price(word),
+            Item::Lemma { lemmas, form, .. } => {
+                let forms = lemmas.iter().flat_map(|lemma| crate::english::inflect::forms(lemma));
+                let own = lemmas.iter().map(|lemma| price(lemma)).sum::<u64>();
+                let rest = forms.filter(|(known, _)| form.is_none_or(|form| form == *known));
+                own + rest.map(|(_, word)| price(&word)).sum::<u64>()
+            }
+            Item::Class(class) => class.members().unwrap_or_default().iter().map(|word| price(word)).sum(),
+            _ => u64::MAX,
+        }
+    }
+}
+
+fn single(mut words: Vec<WordId>) -> Vec<WordId> {
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The least and the most words that an element takes.
+fn length(item: &Item) -> (usize, usize) {
+    match item {
+        Item::Word(_) | Item::Lemma { .. } => (1, 1),
+        Item::Class(class) => (1, longest(class)),
+        Item::Gap => (0, GAP),
+        Item::Rest => (0, FARTHEST + 1),
+        Item::Colon => (0, 0),
+        Item::Any(forms) => {
+            let lengths = forms.iter().map(|form| {
+                form.iter().map(length).fold((0, 0), |(least, most), (from, to)| (least + from, most + to))
+            });
+            lengths.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1))).unwrap_or((0, 0))
+        }
+    }
+}
+
+fn longest(class: &Class) -> usize {
+    if class.is_run() { classes::LONGEST_RUN } else { 1 }
+}
