@@ -190,7 +190,7 @@ pub fn classes(word: &str) -> Classes {
     found
 }
 
-/// [`classes`], remembered by each thread: `key` is the hash of the word's look-up form ([`fold::key_hash`]).
+/// [`classes`], remembered by each thread: `key` is the hash of the word's look-up form ([`key_hash`](crate::text::fold::key_hash)).
 pub fn of_key(key: u64, word: &str) -> Classes {
     thread_local! {
         static KNOWN: RefCell<FxHashMap<u64, Classes>> = RefCell::default();

@@ -220,7 +220,11 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     let numeric = |index: usize| words[index].shape == Shape::Number || is_number_word(words[index].of(text));
     let mut end = at;
-    while end < limit && end - at < LONGEST_RUN && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen)) && numeric(end) {
+    while end < limit
+        && end - at < LONGEST_RUN
+        && (end == at || matches!(words[end].gap, Gap::Space | Gap::Hyphen))
+        && numeric(end)
+    {
         end += 1;
     }
     end - at

@@ -16,6 +16,9 @@ pub(crate) struct Table {
     blocks: OnceLock<Vec<(u64, usize)>>,
 }
 
+/// Which table was asked, by the address of its text, and the hash of the key.
+type Question = (usize, u64);
+
 /// Bytes of text for one entry of the index.
 const BLOCK: usize = 256;
 
@@ -46,8 +49,7 @@ impl Table {
     /// what it asked.
     fn find(&self, key: &str) -> Option<Range<usize>> {
         thread_local! {
-            /// By table and hash of the key.
-            static ASKED: RefCell<FxHashMap<(usize, u64), Option<Range<usize>>>> = RefCell::default();
+            static ASKED: RefCell<FxHashMap<Question, Option<Range<usize>>>> = RefCell::default();
         }
         /// Answers remembered at most.
         const MOST: usize = 1 << 16;
