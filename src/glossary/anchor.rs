@@ -170,3 +170,38 @@ fn length(item: &Item) -> (usize, usize) {
 fn longest(class: &Class) -> usize {
     if class.is_run() { classes::LONGEST_RUN } else { 1 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::builder::Builder;
+    use crate::glossary::lexicon::Lexicon;
+    use crate::glossary::pattern;
+    use crate::glossary::track::Inflected;
+    use crate::text::fold;
+
+    /// How many words the anchor has, whether `word` is one, and what may stand before it.
+    fn anchor(text: &str, word: &str, choice: Choice) -> Option<(usize, bool, (u8, u8))> {
+        let (mut builder, mut lexicon, mut inflected) = (Builder::default(), Lexicon::default(), Inflected::default());
+        let mut track = Track { builder: &mut builder, lexicon: &mut lexicon, inflected: &mut inflected };
+        let items = pattern::parse(text).expect("a pattern").items;
+        let anchor = track.anchor(&items, choice).expect("every slot has a word")?;
+        let holds = anchor.words.contains(&lexicon.get(fold::key_hash(word)));
+        Some((anchor.words.len(), holds, anchor.back))
+    }
+
+    #[test]
+    fn the_rarest_word_is_the_anchor_wherever_it_stands() {
+        assert_eq!(anchor("in the crosshairs of", "crosshairs", Choice::Rarest), Some((1, true, (2, 2))));
+        assert_eq!(anchor("<be> [the] declassified", "declassified", Choice::Rarest), Some((1, true, (1, 2))));
+        assert_eq!(anchor("the (zeppelin|big dirigible)", "dirigible", Choice::Rarest), Some((2, true, (1, 2))));
+        assert_eq!(anchor("<name> … dirigible", "dirigible", Choice::Rarest), Some((1, true, (1, 20))));
+        assert_eq!(anchor("<name> <verb>", "", Choice::Rarest), None);
+    }
+
+    #[test]
+    fn a_line_is_known_by_its_first_words() {
+        assert_eq!(anchor("[please] share this", "share", Choice::First), Some((2, true, (0, 0))));
+        assert_eq!(anchor("<name> photo", "photo", Choice::First), None);
+    }
+}
