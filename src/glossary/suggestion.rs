@@ -37,12 +37,12 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
     }
     let line = Line::of(text, &reading.words, reading.near(&hit.words));
     let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
-    entry.write.iter().map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
+    entry.write.iter().filter_map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
 }
 
-fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Suggestion {
+fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Option<Suggestion> {
     let found = &text[hit.range.clone()];
-    let mut filled = fill(entry, write, line, taken);
+    let mut filled = fill(entry, write, line, taken)?;
     if entry.kind == Kind::Person && hit.words.len() == 1 {
         // A surname alone is answered with a surname alone.
         filled = filled.rsplit(' ').next().unwrap_or(&filled).to_owned();
@@ -67,7 +67,7 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
         }
     }
     possessive(text, line, hit, &mut range, &mut filled);
-    Suggestion { range, text: filled }
+    Some(Suggestion { range, text: filled })
 }
 
 /// Carries a possessive over: `kids'` becomes `children's`, `child's` in the plural `kids'`.
@@ -95,11 +95,11 @@ fn possessive(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, 
 }
 
 /// Fills the slots of a `write` cell.
-fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String {
+fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<String> {
     let write = &with_groups(write, taken);
     let slots = slots_of(write);
     if slots.is_empty() {
-        return head_inflected(entry, write, line, taken);
+        return Some(head_inflected(entry, write, line, taken));
     }
     let named = |name: &str| slots.iter().any(|(_, slot)| *slot == name);
     let mut used = vec![false; taken.len()];
@@ -115,7 +115,13 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String 
             out.push_str(&text_of(line, &taken[index].words));
             continue;
         }
-        if form.is_none() && classes::named(base, None).is_some_and(|class| class.members().is_none()) {
+        if form.is_none()
+            && let Some(class) = classes::named(base, None)
+        {
+            // A class that may be empty leaves nothing; one word of a list cannot be made up.
+            if class.members().is_some() {
+                return None;
+            }
             continue;
         }
         let lemma = base.split('/').next().unwrap_or(base);
@@ -131,7 +137,14 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String 
         out.push_str(&inflect::inflect(lemma, form.unwrap_or(Form::Base)));
     }
     out.push_str(&write[at..]);
-    out.split_whitespace().collect::<Vec<_>>().join(" ").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+    let filled = out
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" 's", "'s")
+        .replace(" ’s", "’s")
+        .replace(" ,", ",");
+    Some(filled)
 }
 
 /// Alternatives in a `write` cell, `(leaders|figures)`: the k-th of them is taken when the k-th was found in the next
@@ -281,4 +294,25 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
         range.start -= 1;
     }
     Suggestion { range, text: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::segment::Role;
+    use crate::glossary::read;
+    use crate::glossary::scan::{self, Origin};
+
+    #[test]
+    fn what_cannot_be_filled_is_not_suggested() {
+        let cells = "write,avoid\nunder <poss> plan|under the plan,according to (<poss>|the) plan\n";
+        let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
+        let written = |text: &str| -> Vec<String> {
+            let reading = Reading::of(text);
+            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Origin::default());
+            suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
+        };
+        assert_eq!(written("All went according to the plan."), ["under the plan"]);
+        assert_eq!(written("All went according to their plan."), ["under their plan", "under the plan"]);
+    }
 }
