@@ -48,7 +48,7 @@ impl Report {
     }
 }
 
-/// One document with its facts. Its words are not kept: they are many times larger, and quickly read again.
+/// One document with its facts.
 struct Gathered {
     document: Document,
     facts: DocumentFacts,
@@ -73,17 +73,14 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
 
 fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {
     let (document, notices) = formats::document(input, &settings.stet_marks);
-    let facts = DocumentFacts::of(&document, &read(&document), glossary);
+    let facts = DocumentFacts::of(&document, glossary);
     Gathered { document, facts, notices }
-}
-
-fn read(document: &Document) -> Vec<Reading> {
-    document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect()
 }
 
 fn judge(document: &Document, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
     let name = &document.input.name;
-    let readings = read(document);
+    let readings: Vec<Reading> =
+        document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin { languages: settings.from.clone() };
     let hits = scan::hits(glossary, document, &readings, &origin, &settings.day);
     let context =
@@ -102,5 +99,6 @@ fn judge(document: &Document, index: usize, glossary: &Glossary, facts: &Facts, 
     let least = settings.least.unwrap_or(Level::Hint);
     findings.retain(|finding| finding.level >= least);
     findings.sort_by(|a, b| (a.place.span, a.rule, &a.message).cmp(&(b.place.span, b.rule, &b.message)));
-    Page { name: name.clone(), words: facts.documents[index].words, findings }
+    let words = readings.iter().map(|reading| reading.words.len()).sum();
+    Page { name: name.clone(), words, findings }
 }

@@ -1,5 +1,6 @@
 //! What the documents of one check hold, gathered before any is judged.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::document::segment::Document;
@@ -9,7 +10,6 @@ use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
 use crate::names::mention::{self, Mention, Setting};
 use crate::names::{small, versions};
-use crate::text::reading::Reading;
 
 /// The facts of all documents of a check; the same whatever the order in which they were read.
 #[derive(Debug, Default)]
@@ -21,8 +21,6 @@ pub struct Facts {
 /// The facts of one document.
 #[derive(Debug, Default, Clone)]
 pub struct DocumentFacts {
-    /// Words of its prose.
-    pub words: usize,
     /// The names it mentions.
     pub names: Roster,
 }
@@ -42,11 +40,10 @@ const TOGETHER: usize = 1000;
 impl DocumentFacts {
     /// Gathers a document's facts.
     #[must_use]
-    pub fn of(document: &Document, readings: &[Reading], glossary: &Glossary) -> Self {
-        let words = readings.iter().map(|reading| reading.words.len()).sum();
+    pub fn of(document: &Document, glossary: &Glossary) -> Self {
         let (mut names, mentions) = Roster::of(document);
         names.clashes = names.judge(document, &mentions, glossary);
-        DocumentFacts { words, names }
+        DocumentFacts { names }
     }
 }
 
@@ -82,9 +79,10 @@ impl Roster {
     pub fn judge(&self, document: &Document, mentions: &[Mention], glossary: &Glossary) -> Vec<Clash> {
         let house = |form: &str| glossary.printed(form).map(str::to_owned);
         let mut clashes = Vec::new();
+        let late = LazyCell::new(|| is_late(document));
         for together in mentions.chunks(TOGETHER) {
             clashes.extend(desk::clashes(together, &house));
-            clashes.extend(foreign::foreign_forms(together, dated(document, together)));
+            clashes.extend(foreign::foreign_forms(together, dated(together, || *late)));
             clashes.extend(versions::clashes(together));
         }
         let texts = || document.segments.iter().map(|segment| segment.translation.text());
@@ -104,17 +102,19 @@ impl Roster {
     }
 }
 
-/// Whether a document's text is one of the years in which the English press prints Kyiv: it names a year since 2020, or
-/// people and things of that time. Where it writes a second place as Russia does, that is its house style, unless
-/// it writes others as Ukraine does.
-fn dated(document: &Document, mentions: &[Mention]) -> Dated {
+/// Whether names are those of the years in which the English press prints Kyiv: beside people and things of that time, or
+/// in a text that is `late`. Where it writes a second place as Russia does, that is its house style, unless it writes
+/// others as Ukraine does.
+fn dated(mentions: &[Mention], late: impl Fn() -> bool) -> Dated {
     let old = foreign::old_ukrainian(mentions);
-    let late = || {
-        document.segments.iter().any(|segment| {
-            let words = segment.translation.text().split(|c: char| !c.is_alphanumeric());
-            words.into_iter().any(|word| matches!(word.as_bytes(), [b'2', b'0', b'2' | b'3', b'0'..=b'9']))
-        })
-    };
     let report = old > 0 && (foreign::ukrainian(mentions) || old == 1 && (foreign::since_2019(mentions) || late()));
     if report { Dated::Report } else { Dated::Pass }
+}
+
+/// Whether a document names a year since 2020.
+fn is_late(document: &Document) -> bool {
+    document.segments.iter().any(|segment| {
+        let mut words = segment.translation.text().split(|c: char| !c.is_alphanumeric());
+        words.any(|word| matches!(word.as_bytes(), [b'2', b'0', b'2' | b'3', b'0'..=b'9']))
+    })
 }

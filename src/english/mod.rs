@@ -12,6 +12,7 @@ pub mod frequency;
 pub mod inflect;
 pub mod lemma;
 mod lexicon;
+pub mod numerals;
 mod odds;
 pub mod rare;
 pub mod spelling;

@@ -2,7 +2,7 @@
 
 use crate::english::frequency;
 use crate::glossary::classes::{self, Class};
-use crate::glossary::lexicon::WordId;
+use crate::glossary::lexicon::{WordId, single};
 use crate::glossary::pattern::{GAP, Item, is_optional};
 use crate::glossary::track::Track;
 
@@ -142,12 +142,6 @@ impl Track<'_> {
             _ => u64::MAX,
         }
     }
-}
-
-fn single(mut words: Vec<WordId>) -> Vec<WordId> {
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// The least and the most words that an element takes.

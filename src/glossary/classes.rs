@@ -1,14 +1,14 @@
 //! Classes of words that a pattern may ask for: grammatical ones, runs such as names and numbers, and word lists.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::english;
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::text::fold;
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape, Word};
 
 /// A class of words.
@@ -232,9 +232,8 @@ fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 
 /// True for `two`, `million` and the like, in any case.
 fn is_number_word(word: &str) -> bool {
-    static NUMBERS: OnceLock<FxHashSet<u64>> = OnceLock::new();
-    let members = || english::classes::members(Classes::NUMBER).into_iter().map(fold::key_hash).collect();
-    (3..=12).contains(&word.len()) && NUMBERS.get_or_init(members).contains(&fold::key_hash(word))
+    static NUMBERS: LazyLock<Keys> = LazyLock::new(|| Keys::of(english::classes::members(Classes::NUMBER)));
+    (3..=12).contains(&word.len()) && NUMBERS.has(fold::key_hash(word))
 }
 
 #[cfg(test)]

@@ -86,9 +86,7 @@ impl Lexicon {
         if let Some(at) = self.lists.iter().position(|(known, _)| known == class) {
             return Some(at);
         }
-        let mut words: Vec<WordId> = class.members()?.iter().map(|word| self.number(word)).collect();
-        words.sort_unstable();
-        words.dedup();
+        let words = single(class.members()?.iter().map(|word| self.number(word)).collect());
         self.lists.push((class.clone(), words));
         Some(self.lists.len() - 1)
     }
@@ -104,6 +102,13 @@ impl Lexicon {
     pub fn members(&self, list: usize) -> &[WordId] {
         &self.lists[list].1
     }
+}
+
+/// Word numbers in order, each once.
+pub(super) fn single(mut words: Vec<WordId>) -> Vec<WordId> {
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// The bits of a hash that a slot keeps.

@@ -6,7 +6,7 @@ use crate::english::inflect::{self, Form};
 use crate::glossary::anchor::Choice;
 use crate::glossary::automaton::Step;
 use crate::glossary::builder::Builder;
-use crate::glossary::lexicon::{Lexicon, WordId};
+use crate::glossary::lexicon::{Lexicon, WordId, single};
 use crate::glossary::pattern::Item;
 
 /// The forms of each lemma asked for so far: many rows have a head word in common.
@@ -78,9 +78,7 @@ impl Track<'_> {
                 lemma => words.extend(self.lemma_words(lemma).ok()?),
             }
         }
-        words.sort_unstable();
-        words.dedup();
-        Some(words)
+        Some(single(words))
     }
 
     /// The words that an element asks for; none for an open class and for what is no word.
@@ -116,8 +114,6 @@ impl Track<'_> {
         if words.is_empty() {
             return Err(format!("<{name}> has no such form"));
         }
-        words.sort_unstable();
-        words.dedup();
-        Ok(words)
+        Ok(single(words))
     }
 }

@@ -72,9 +72,14 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
 #[must_use]
 pub fn clashes(loose: &[Loose], mentions: &[Mention], says: &dyn Fn(&str) -> bool) -> Vec<Clash> {
     let mut found = BTreeMap::<&str, Clash>::new();
+    let mut beside_english = BTreeMap::<&str, bool>::new();
     for word in loose {
+        if let What::Body { beside: true, long, .. } = word.what
+            && !*beside_english.entry(&word.form).or_insert_with(|| stands(mentions, &word.write, long, says))
+        {
+            continue;
+        }
         let (kind, message, evidence) = match word.what {
-            What::Body { beside: true, long, .. } if !stands(mentions, &word.write, long, says) => continue,
             What::Body { languages, .. } => (
                 Kind::ForeignForm,
                 format!("\"{}\" is another language's form; write {}", word.form, word.write),

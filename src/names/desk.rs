@@ -134,7 +134,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             odd: spelling.form.clone(),
             places: match link.bond {
                 // headlines leave out stops by habit
-                Bond::Stops => places(&below(mentions), &spelling.form),
+                Bond::Stops => places(below(mentions), &spelling.form),
                 _ => places(mentions, &spelling.form),
             },
             write: best.write.clone(),
@@ -150,8 +150,8 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
 }
 
 /// The mentions below the headline.
-fn below(mentions: &[Mention]) -> Vec<Mention> {
-    mentions.iter().filter(|mention| mention.setting != Setting::Headline).cloned().collect()
+fn below(mentions: &[Mention]) -> impl Iterator<Item = &Mention> {
+    mentions.iter().filter(|mention| mention.setting != Setting::Headline)
 }
 
 /// Whether two given names one letter apart stand before one surname, and one of them is no given name.
@@ -328,9 +328,9 @@ pub(crate) fn romanise(cyrillic: &str, language: &str, like: &str) -> Option<Str
 }
 
 /// All places of a word in the mentions.
-pub(crate) fn places(mentions: &[Mention], form: &str) -> Vec<Place> {
+pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention>, form: &str) -> Vec<Place> {
     mentions
-        .iter()
+        .into_iter()
         .flat_map(|m| m.words.iter().map(move |w| (w, m.quoted)))
         .filter(|(w, _)| w.text == form)
         .map(|(w, quoted)| Place { start: w.start, end: w.end, quoted })

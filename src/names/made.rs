@@ -73,12 +73,7 @@ fn given() -> String {
     }
     for (n, row) in table::rows(include_str!("tables/given_slavic.tsv")).enumerate() {
         for scheme in SCHEMES.iter() {
-            let cell = match scheme.language {
-                "ru" => 1,
-                "uk" => 2,
-                "be" => 3,
-                _ => continue,
-            };
+            let Some(cell) = slavic_cell(scheme.language) else { continue };
             if let Some(latin) = scheme.romanise(&row[cell].chars().collect::<Vec<_>>()) {
                 add(fold(&latin).replace('\'', ""), 1, n, Some(row[0]));
             }
@@ -96,6 +91,11 @@ fn given() -> String {
     lines("Given names, folded: gender, then the groups of spellings, East Slavic versions and translations", rows)
 }
 
+/// The cell of `given_slavic.tsv` that holds a name in a language.
+fn slavic_cell(language: &str) -> Option<usize> {
+    ["ru", "uk", "be"].iter().position(|known| *known == language).map(|at| at + 1)
+}
+
 /// East Slavic given names as presses other than the English write them, each with what English prints; names that other
 /// countries bear are left out.
 fn given_foreign() -> String {
@@ -111,12 +111,7 @@ fn given_foreign() -> String {
     for row in table::rows(include_str!("tables/given_slavic.tsv")) {
         printed.extend(row[4].split(' ').map(bare));
         for scheme in SCHEMES.iter() {
-            let cell = match scheme.language {
-                "ru" => 1,
-                "uk" => 2,
-                "be" => 3,
-                _ => continue,
-            };
+            let Some(cell) = slavic_cell(scheme.language) else { continue };
             let Some(latin) = scheme.romanise(&row[cell].chars().collect::<Vec<_>>()) else { continue };
             if ENGLISH.contains(&scheme.name) {
                 printed.insert(bare(&latin));

@@ -10,15 +10,19 @@ use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
 
-/// The surnames of the well-known, of six letters or more, that are no English words.
+/// The surnames of the well-known, of six letters or more; some are English words too.
 static WELL_KNOWN: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
     let people = press::known().iter().filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
     people
         .map(|surname| (surname.to_lowercase(), surname))
         .filter(|(lower, _)| lower.chars().count() >= 6 && lower.chars().all(char::is_alphabetic) && lower != "macron")
-        .filter(|(lower, _)| !english::is_common(lower) && !lemma::known(lower))
         .collect()
 });
+
+/// True for a lower-case word that English has.
+fn is_english(lower: &str) -> bool {
+    english::is_common(lower) || lemma::known(lower)
+}
 
 /// The surnames of a document's people in lower case, each as it is printed: they stand behind a given name or a title,
 /// have five letters or more, and are no English words.
@@ -35,9 +39,8 @@ pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
         let lower = last.text.to_lowercase();
         if lower.chars().count() >= 5
             && lower.chars().all(char::is_alphabetic)
-            && !english::is_common(&lower)
+            && !is_english(&lower)
             && !english::is_people(&lower)
-            && !lemma::known(&lower)
         {
             found.entry(lower).or_insert_with(|| last.text.clone());
         }
@@ -62,8 +65,8 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
             let (lower, write) = match surnames.get_key_value(word) {
                 Some((lower, write)) => (lower.as_str(), write.as_str()),
                 None => match WELL_KNOWN.get_key_value(word) {
-                    Some((lower, write)) => (lower.as_str(), *write),
-                    None => continue,
+                    Some((lower, write)) if !is_english(lower) => (lower.as_str(), *write),
+                    _ => continue,
                 },
             };
             let place = Place { start: base + start, end: base + start + word.len(), quoted: false };

@@ -29,11 +29,6 @@ impl Sign {
     }
 }
 
-/// True when a paragraph may have marks: it has some, or entities.
-pub(super) fn any(text: &str, reading: &Reading) -> bool {
-    !reading.marks.is_empty() || text.contains('&')
-}
-
 /// The double marks of a paragraph in order, entities among them.
 pub(super) fn signs(text: &str, reading: &Reading) -> Vec<Sign> {
     let of_marks = reading.marks.iter().map(|mark| Sign {

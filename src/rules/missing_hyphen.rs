@@ -1,9 +1,13 @@
 //! Compounds before a noun without the hyphens that join them: a five year plan, a 25 year old man, a well known singer.
 
+use std::sync::LazyLock;
+
 use crate::english::classes::Classes;
+use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// The rule.
@@ -52,34 +56,7 @@ const UNITS: &[&str] = &[
 /// What may follow the unit inside the compound.
 const MEASURES: &[&str] = &["old", "long", "wide", "high", "tall", "deep", "thick"];
 /// Number words from two on.
-const NUMBERS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
+static NUMBERS: LazyLock<Keys> = LazyLock::new(|| Keys::of(numerals::words_from_two()));
 /// What opens the noun group; without one of these the figure may stand alone ("in 2020 day care").
 const OPENERS: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "this", "that", "another", "every", "each"];
 
@@ -155,10 +132,8 @@ fn joined(walk: &Walk<'_>, segment: usize, first: usize, last: usize, evidence: 
 fn compound(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let word = walk.word(at)?;
     let raw = walk.raw(at);
-    // Number words are short and small; the cheap question comes first.
-    if word.shape != Shape::Number
-        && (raw.len() > 9 || !NUMBERS.contains(&&*walk.low(at)) && !raw.eq_ignore_ascii_case("one"))
-    {
+    let number_word = NUMBERS.has(walk.reading.keys[at]);
+    if word.shape != Shape::Number && !number_word && !raw.eq_ignore_ascii_case("one") {
         return None;
     }
     let unit = walk.word(at + 1)?;
@@ -168,7 +143,7 @@ fn compound(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let figure = word.shape == Shape::Number && raw.len() < 6 && raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let year = figure && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20"));
     let one = raw == "1" || &*walk.low(at) == "one";
-    if !(figure || NUMBERS.contains(&&*walk.low(at)) || one) || year {
+    if !(figure || number_word || one) || year {
         return None;
     }
     let before = walk.text[..word.start as usize].chars().next_back();

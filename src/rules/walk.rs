@@ -83,7 +83,8 @@ impl<'a> Walk<'a> {
 
     /// True inside a quotation, marks that a page left as `&quot;` included.
     pub(super) fn quoted(&self, range: &Range<usize>) -> bool {
-        self.reading.in_quotation(range) || self.text[..range.start].matches("&quot;").count() % 2 == 1
+        self.reading.in_quotation(range)
+            || self.reading.bytes.any(b"&") && self.text[..range.start].matches("&quot;").count() % 2 == 1
     }
 
     /// A tag for each word of a sentence; commas are told to the tagger.

@@ -82,7 +82,7 @@ pub(super) fn age(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         || !capital(before)
         || !matches!(name.gap, Gap::Space | Gap::Hyphen)
         || !(16..=99).contains(&years)
-        || walk.text.matches(" (").count() > 2
+        || walk.text.matches(" (").nth(2).is_some()
     {
         return None;
     }

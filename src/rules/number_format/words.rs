@@ -1,34 +1,11 @@
 //! Figures where English news prints words: below ten, and at the start of a sentence.
 
 use crate::english::classes::Classes;
+use crate::english::numerals::spelled;
 use crate::rules::number_format::Seen;
 use crate::rules::walk::{self, Walk};
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
-
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Units, ages and scores, which keep their figures.
 const KEPT: &[&str] = &[
@@ -82,16 +59,6 @@ const KEPT: &[&str] = &[
     "hrs",
     "mins",
 ];
-
-/// The English words of a number below a hundred.
-fn spelled(value: u8) -> Option<String> {
-    Some(match value {
-        0..20 => ONES[usize::from(value)].to_owned(),
-        20..100 if value.is_multiple_of(10) => TENS[usize::from(value / 10)].to_owned(),
-        20..100 => format!("{}-{}", TENS[usize::from(value / 10)], ONES[usize::from(value % 10)]),
-        _ => return None,
-    })
-}
 
 /// `for the last 4 years`, `3 parties`: one figure before what it counts.
 pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {

@@ -27,14 +27,15 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let census = Census::of(context);
-    let american = outside::american(context);
+    let signs: Vec<Vec<Sign>> = context.paragraphs().map(|(_, text, reading)| marks::signs(text, reading)).collect();
+    let mut american = false;
     let mut names = BTreeSet::new();
-    for (_, text, reading) in context.paragraphs().filter(|(_, text, reading)| marks::any(text, reading)) {
-        bodies::named(text, reading, &marks::signs(text, reading), &mut names);
+    for ((_, text, reading), signs) in context.paragraphs().zip(&signs) {
+        american |= outside::american(text, signs);
+        bodies::named(text, reading, signs, &mut names);
     }
     single::check(context, census, findings);
-    for (segment, text, reading) in context.paragraphs() {
-        let mut signs = marks::signs(text, reading);
+    for ((segment, text, reading), mut signs) in context.paragraphs().zip(signs) {
         foreign(segment, text, &signs, census, findings);
         other_foreign(segment, text, reading, census, findings);
         if !signs.is_empty() {

@@ -1,7 +1,7 @@
 //! Stops and commas outside the mark where English, or the rest of the article, prints them inside.
 
-use crate::rule::{Context, Draft, Findings};
-use crate::rules::marks::{self, Sign};
+use crate::rule::{Draft, Findings};
+use crate::rules::marks::Sign;
 use crate::scales::Safety;
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
@@ -12,15 +12,12 @@ const SENTENCE: usize = 6;
 /// Bytes of the longest quotation that counts as a phrase of the reporter's own sentence.
 const PHRASE: usize = 80;
 
-/// True when the article sets a stop or comma inside the marks after a mere phrase, as American papers do.
-pub(super) fn american(context: &Context<'_>) -> bool {
-    context.paragraphs().filter(|(_, text, reading)| marks::any(text, reading)).any(|(_, text, reading)| {
-        let signs = marks::signs(text, reading);
-        signs.windows(2).any(|pair| {
-            let Some(inside) = phrase(text, pair) else { return false };
-            let after = &text[pair[1].range.end..];
-            inside.ends_with('.') && (after.is_empty() || after.starts_with(char::is_whitespace))
-        })
+/// True when a paragraph sets a stop or comma inside the marks after a mere phrase, as American papers do.
+pub(super) fn american(text: &str, signs: &[Sign]) -> bool {
+    signs.windows(2).any(|pair| {
+        let Some(inside) = phrase(text, pair) else { return false };
+        let after = &text[pair[1].range.end..];
+        inside.ends_with('.') && (after.is_empty() || after.starts_with(char::is_whitespace))
     })
 }
 

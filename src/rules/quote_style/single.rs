@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::marks::Census;
 use crate::rules::quote_style::speech;
-use crate::rules::walk;
+use crate::rules::walk::{self, Walk};
 use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
@@ -80,12 +80,7 @@ fn singles(text: &str, reading: &Reading) -> Vec<Range<usize>> {
             && speech::is_tag(text, reading, end + close);
         let phrase = body.len() <= SHORT && body.starts_with(char::is_lowercase);
         let range = start..end + close;
-        if closes
-            && plain
-            && (phrase || speech)
-            && !reading.in_quotation(&range)
-            && text[..start].matches("&quot;").count().is_multiple_of(2)
-        {
+        if closes && plain && (phrase || speech) && !(Walk { text, reading }).quoted(&range) {
             at = range.end;
             out.push(range);
         }

@@ -1,0 +1,41 @@
+//! Numbers below a hundred in words.
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The English words of a number below a hundred.
+#[must_use]
+pub fn spelled(value: u8) -> Option<String> {
+    Some(match value {
+        0..20 => ONES[usize::from(value)].to_owned(),
+        20..100 if value.is_multiple_of(10) => TENS[usize::from(value / 10)].to_owned(),
+        20..100 => format!("{}-{}", TENS[usize::from(value / 10)], ONES[usize::from(value % 10)]),
+        _ => return None,
+    })
+}
+
+/// The single words for numbers from two to ninety.
+pub fn words_from_two() -> impl Iterator<Item = &'static str> {
+    ONES[2..].iter().chain(&TENS[2..]).copied()
+}
