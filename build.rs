@@ -28,6 +28,7 @@ mod glossary {
     pub mod head;
     pub mod lexicon;
     pub mod matching;
+    pub mod opening;
     pub mod packs;
     pub mod pattern;
     pub mod read;

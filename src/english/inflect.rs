@@ -1,11 +1,16 @@
 //! From a dictionary word to its forms: regular rules, irregular table, auxiliaries, phrases.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::endings::{Ending, add_s, doubled, doubles_by_rule, plural_by_rule};
 use super::lemma::{self, Class};
 use super::lexicon;
 use super::tag::Tag;
+use crate::text::fold;
 
 /// A grammatical form of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -107,6 +112,22 @@ pub fn forms(lemma: &str) -> Vec<(Form, String)> {
         push(&mut all, kind, form);
     }
     all
+}
+
+/// The forms of a lemma by the hashes of their look-up forms ([`key_hash`](crate::text::fold::key_hash)), remembered by
+/// each thread.
+pub fn keys(lemma: &str) -> Rc<[(Form, u64)]> {
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<String, Rc<[(Form, u64)]>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(keys) = known.get(lemma) {
+            return Rc::clone(keys);
+        }
+        let keys: Rc<[_]> = forms(lemma).iter().map(|(form, word)| (*form, fold::key_hash(word))).collect();
+        known.insert(lemma.to_owned(), Rc::clone(&keys));
+        keys
+    })
 }
 
 /// A word or phrase in a form, in American spelling (see `spelling::to`): the best form where there are several.

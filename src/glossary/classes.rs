@@ -169,6 +169,11 @@ fn closed_members(wanted: Classes) -> Vec<String> {
     words
 }
 
+/// The lemmas of a word list, by its index.
+pub(super) fn lemmas(list: usize) -> &'static [String] {
+    &lists()[list].lemmas
+}
+
 /// True when a word (in look-up form) is a form of a lemma of the list.
 fn is_member(index: usize, form: Option<Form>, word: &str) -> bool {
     lists()[index].lemmas.iter().any(|lemma| {

@@ -1,15 +1,18 @@
 //! A row's conditions: what must, or must not, stand near a match.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::glossary::matching::{self, Line};
+use crate::glossary::opening::Opening;
 use crate::glossary::pattern::{self, Pattern};
 
 /// One condition.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Condition {
-    /// A pattern on one side, or anywhere in the sentence outside the match.
-    Near(Side, Pattern),
+    /// A pattern on one side, or anywhere in the sentence outside the match; and the words with which it can begin,
+    /// worked out when it is first looked for.
+    Near(Side, Pattern, OnceLock<Opening>),
     /// The match lies in a quotation.
     Quotation,
     /// The match stands in a headline or heading.
@@ -69,7 +72,7 @@ pub fn parse(text: &str) -> Result<Condition, String> {
         .find_map(|(prefix, side)| text.strip_prefix(prefix).map(|rest| (*side, rest)))
         .unwrap_or((Side::Anywhere, text));
     let rest = rest.trim().trim_matches('"');
-    Ok(Condition::Near(side, pattern::parse(rest)?))
+    Ok(Condition::Near(side, pattern::parse(rest)?, OnceLock::new()))
 }
 
 impl Condition {
@@ -82,10 +85,14 @@ impl Condition {
             Condition::Headline => around.headline,
             Condition::Start => around.found.start == sentence.start,
             Condition::All(parts) => parts.iter().all(|part| part.holds(around)),
-            Condition::Near(side, pattern) => {
+            Condition::Near(side, pattern, opening) => {
+                let opening = opening.get_or_init(|| Opening::of(pattern));
+                let opens = |at: &usize| opening.allows(around.line, *at);
                 let ends = |at: usize| matching::end_from(pattern, around.line, at);
-                let before = |bound: usize| (sentence.start..bound).any(|at| ends(at).is_some_and(|end| end <= bound));
-                let after = |bound: usize| (bound..sentence.end).any(|at| ends(at).is_some());
+                let before = |bound: usize| {
+                    (sentence.start..bound).filter(opens).any(|at| ends(at).is_some_and(|end| end <= bound))
+                };
+                let after = |bound: usize| (bound..sentence.end).filter(opens).any(|at| ends(at).is_some());
                 match side {
                     Side::Before => before(around.found.start),
                     Side::After => after(around.found.end),
@@ -94,11 +101,12 @@ impl Condition {
                         let (bound, line) = (around.found.start, around.line);
                         line.touches(bound)
                             && (sentence.start..bound)
+                                .filter(opens)
                                 .any(|at| matching::captures(pattern, line, at..bound, false).is_some())
                     }
                     Side::Next => {
                         let bound = around.found.end;
-                        bound < sentence.end && around.line.touches(bound) && ends(bound).is_some()
+                        bound < sentence.end && around.line.touches(bound) && opens(&bound) && ends(bound).is_some()
                     }
                 }
             }

@@ -7,6 +7,7 @@ use crate::glossary::automaton;
 use crate::glossary::classes::Class;
 use crate::glossary::pattern::{GAP, Item, Pattern};
 use crate::text::fold;
+use crate::text::reading::Reading;
 use crate::text::words::{Gap, Word};
 
 /// A slot and the words it took.
@@ -29,29 +30,29 @@ pub enum Slot {
     Group(usize, usize),
 }
 
-/// The words of one sentence or line, with their look-up forms.
+/// The words of one sentence or line, known by the hashes of their look-up forms.
 pub struct Line<'a> {
     /// The prose.
     pub text: &'a str,
     /// All words of the paragraph.
     pub words: &'a [Word],
-    /// Look-up forms of the words `base..base + keys.len()`.
-    keys: Vec<String>,
-    base: usize,
+    /// The hash of each one's look-up form ([`fold::key_hash`]).
+    pub keys: &'a [u64],
+    /// The words of the line, by index.
+    range: Range<usize>,
 }
 
 impl<'a> Line<'a> {
-    /// Takes the look-up forms of a range of a paragraph's words.
+    /// A range of a paragraph's words.
     #[must_use]
-    pub fn of(text: &'a str, words: &'a [Word], range: Range<usize>) -> Self {
-        let keys = words[range.clone()].iter().map(|word| fold::lower(word.of(text))).collect();
-        Line { text, words, keys, base: range.start }
+    pub fn of(text: &'a str, reading: &'a Reading, range: Range<usize>) -> Self {
+        Line { text, words: &reading.words, keys: &reading.keys, range }
     }
 
     /// The word indices of the line.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
-        self.base..self.base + self.keys.len()
+        self.range.clone()
     }
 
     /// True when no punctuation stands between word `index` and the one before it.
@@ -62,8 +63,8 @@ impl<'a> Line<'a> {
 
     /// The look-up form of word `index`.
     #[must_use]
-    pub fn key(&self, index: usize) -> &str {
-        &self.keys[index - self.base]
+    pub fn key(&self, index: usize) -> String {
+        fold::lower(self.words[index].of(self.text))
     }
 }
 
@@ -139,7 +140,7 @@ impl Attempt<'_, '_> {
             }
             _ if at >= limit || !self.may_go_on(at) => None,
             Item::Word(word) => {
-                if self.line.key(at) == word {
+                if self.line.keys[at] == fold::key_hash(word) {
                     self.go(rest, at + 1)
                 } else {
                     None
@@ -147,7 +148,7 @@ impl Attempt<'_, '_> {
             }
             Item::Lemma { name, lemmas, form } => {
                 let (lemma, forms) = lemmas.iter().find_map(|lemma| {
-                    let forms = forms_of(lemma, self.line.key(at), *form);
+                    let forms = forms_of(lemma, self.line.keys[at], *form);
                     (!forms.is_empty()).then_some((lemma, forms))
                 })?;
                 self.take(Slot::Lemma(name.clone(), lemma.clone(), forms), at..at + 1, rest)
@@ -176,15 +177,14 @@ impl Attempt<'_, '_> {
     }
 }
 
-/// The forms of a lemma that a word in look-up form can be; empty: it is none of them.
-#[must_use]
-pub fn forms_of(lemma: &str, word: &str, only: Option<Form>) -> Vec<Form> {
-    let mut forms: Vec<Form> = inflect::forms(lemma)
-        .into_iter()
-        .filter(|(form, text)| text == word && only.is_none_or(|only| only == *form))
-        .map(|(form, _)| form)
+/// The forms of a lemma that a word can be, by the hash of its look-up form; empty: it is none of them.
+fn forms_of(lemma: &str, key: u64, only: Option<Form>) -> Vec<Form> {
+    let mut forms: Vec<Form> = inflect::keys(lemma)
+        .iter()
+        .filter(|(form, word)| *word == key && only.is_none_or(|only| only == *form))
+        .map(|(form, _)| *form)
         .collect();
-    if forms.is_empty() && only.is_none() && lemma == word {
+    if forms.is_empty() && only.is_none() && fold::key_hash(lemma) == key {
         forms.push(Form::Base);
     }
     forms

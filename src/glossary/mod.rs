@@ -12,6 +12,7 @@ pub mod head;
 pub mod lexicon;
 pub mod matching;
 pub mod open;
+pub mod opening;
 pub mod packs;
 pub mod pattern;
 pub mod read;

@@ -114,9 +114,8 @@ impl Scratch {
             }
         }
         let mut hits: Vec<Hit> = Vec::new();
-        let mut near = Near::default();
         for found in &self.matches {
-            hits.extend(judge(glossary, paragraph, origin, day, *found, &mut near));
+            hits.extend(judge(glossary, paragraph, origin, day, *found));
         }
         self.line(glossary, paragraph, &mut hits);
         hits
@@ -134,12 +133,11 @@ impl Scratch {
         for first in starts.map(|at| at * start).filter(|first| *first < words.len()) {
             glossary.lines.matches_at(&tape, first, words.len(), &mut self.work, &mut self.matches);
         }
-        let mut near = Near::default();
         for found in &self.matches {
             let (row, _) = glossary.patterns[found.pattern as usize];
             let full = (found.end..words.len()).all(|at| numeric(&at));
             let (all, line) = (0..words.len(), 0..found.end);
-            if full && conditions_hold(glossary, paragraph, (&mut near, all), line, false, found.pattern) {
+            if full && conditions_hold(glossary, paragraph, all, line, false, found.pattern) {
                 hits.push(Hit {
                     row: row as usize,
                     pattern: found.pattern,
@@ -152,14 +150,7 @@ impl Scratch {
     }
 }
 
-fn judge<'a>(
-    glossary: &Glossary,
-    paragraph: &Paragraph<'a>,
-    origin: &Origin,
-    day: &str,
-    found: Match,
-    near: &mut Near<'a>,
-) -> Option<Hit> {
+fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
     let Paragraph { text, reading, .. } = *paragraph;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
@@ -179,29 +170,18 @@ fn judge<'a>(
         return None;
     }
     let around = reading.near(&words);
-    if !conditions_hold(glossary, paragraph, (near, around), words.clone(), quotation, found.pattern) {
+    if !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
     Some(Hit { row, pattern: found.pattern, words, range, quotation })
 }
 
-/// The words near the last match judged: matches of one sentence follow one another.
-#[derive(Default)]
-struct Near<'a>(Option<Line<'a>>);
-
-impl<'a> Near<'a> {
-    fn line(&mut self, text: &'a str, reading: &'a Reading, range: Range<usize>) -> &Line<'a> {
-        let line = self.0.take().filter(|line| line.range() == range);
-        self.0.insert(line.unwrap_or_else(|| Line::of(text, &reading.words, range)))
-    }
-}
-
 /// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
-fn conditions_hold<'a>(
+fn conditions_hold(
     glossary: &Glossary,
-    paragraph: &Paragraph<'a>,
-    (near, range): (&mut Near<'a>, Range<usize>),
+    paragraph: &Paragraph<'_>,
+    range: Range<usize>,
     found: Range<usize>,
     quotation: bool,
     pattern: PatternId,
@@ -210,8 +190,8 @@ fn conditions_hold<'a>(
     if row.when.is_empty() && row.unless.is_empty() {
         return true;
     }
-    let line = near.line(paragraph.text, paragraph.reading, range);
-    let around = Surroundings { line, found, quotation, headline: paragraph.headline };
+    let line = Line::of(paragraph.text, paragraph.reading, range);
+    let around = Surroundings { line: &line, found, quotation, headline: paragraph.headline };
     (row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around)))
         && !row.unless.iter().any(|condition| condition.holds(&around))
 }

@@ -35,7 +35,7 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
     if entry.write.is_empty() {
         return vec![deletion(text, reading, hit)];
     }
-    let line = Line::of(text, &reading.words, reading.near(&hit.words));
+    let line = Line::of(text, reading, reading.near(&hit.words));
     let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
     entry.write.iter().filter_map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
 }
@@ -235,7 +235,7 @@ fn form_in_context(taken: &Taken, line: &Line<'_>) -> Option<Form> {
         let from = taken.words.start.saturating_sub(3).max(line.range().start);
         let auxiliary = (from..taken.words.start).any(|at| {
             matches!(
-                line.key(at),
+                line.key(at).as_str(),
                 "have"
                     | "has"
                     | "had"

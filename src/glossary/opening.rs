@@ -1,0 +1,90 @@
+//! The words with which a pattern can begin: asked before the pattern is tried at a place.
+
+use crate::english::inflect;
+use crate::glossary::classes::{self, Class};
+use crate::glossary::matching::Line;
+use crate::glossary::pattern::{self, Item, Pattern};
+use crate::text::fold;
+
+/// What the first word of a pattern can be.
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// The hashes of such words ([`fold::key_hash`]), sorted.
+    words: Vec<u64>,
+    /// First letters of such words: of a word list, whose forms would be too many.
+    initials: Initials,
+    /// Words with a capital.
+    capitals: bool,
+    /// Any word at all.
+    any: bool,
+}
+
+impl Opening {
+    /// The opening of a pattern.
+    #[must_use]
+    pub fn of(pattern: &Pattern) -> Self {
+        let mut opening = Opening::default();
+        opening.any = opening.add(&pattern.items);
+        opening.words.sort_unstable();
+        opening
+    }
+
+    /// False when the pattern cannot begin with word `at`.
+    #[must_use]
+    pub fn allows(&self, line: &Line<'_>, at: usize) -> bool {
+        let word = line.words[at];
+        self.any
+            || self.words.binary_search(&line.keys[at]).is_ok()
+            || self.capitals && word.is_capital()
+            || self.initials.has(word.of(line.text))
+    }
+
+    /// Adds what a sequence can begin with; true when that may be any word.
+    fn add(&mut self, items: &[Item]) -> bool {
+        for item in items {
+            match item {
+                Item::Word(word) => self.words.push(fold::key_hash(word)),
+                Item::Lemma { lemmas, .. } => {
+                    for lemma in lemmas {
+                        self.words.push(fold::key_hash(lemma));
+                        self.words.extend(inflect::keys(lemma).iter().map(|(_, key)| *key));
+                    }
+                }
+                Item::Class(Class::Name | Class::Capital) => self.capitals = true,
+                Item::Class(Class::List(list, _)) => self.initials.add_all(classes::lemmas(*list)),
+                Item::Class(_) | Item::Gap | Item::Rest => return true,
+                Item::Any(forms) => {
+                    if forms.iter().filter(|form| !form.is_empty()).any(|form| self.add(form)) {
+                        return true;
+                    }
+                    if pattern::is_optional(item) {
+                        continue;
+                    }
+                }
+                Item::Colon => continue,
+            }
+            return false;
+        }
+        // What may be empty to its end can begin with anything that follows it.
+        true
+    }
+}
+
+/// A set of first letters: bits 0 to 25 stand for a to z, bit 26 for all others.
+#[derive(Debug, Default, Clone, Copy)]
+struct Initials(u32);
+
+impl Initials {
+    fn of(word: &str) -> Self {
+        let first = word.bytes().next().map_or(b' ', |byte| byte.to_ascii_lowercase());
+        Initials(1 << if first.is_ascii_lowercase() { first - b'a' } else { 26 })
+    }
+
+    fn add_all(&mut self, words: &[String]) {
+        self.0 = words.iter().fold(self.0, |all, word| all | Initials::of(word).0);
+    }
+
+    fn has(self, word: &str) -> bool {
+        self.0 != 0 && self.0 & Initials::of(word).0 != 0
+    }
+}
