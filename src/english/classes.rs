@@ -1,15 +1,14 @@
 //! Word classes as a small set of bits: what a word form can be, without looking at its sentence.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::built;
 use super::inflect::Form;
 use super::lemma::{self, Class};
+use crate::text::memo::Memo;
 use crate::text::table::Table;
 
 /// `word TAB classes`, for function words, numbers, calendar, units, money and titles.
@@ -193,19 +192,9 @@ pub fn classes(word: &str) -> Classes {
 /// [`classes`], remembered by each thread: `key` is the hash of the word's look-up form ([`key_hash`](crate::text::fold::key_hash)).
 pub fn of_key(key: u64, word: &str) -> Classes {
     thread_local! {
-        static KNOWN: RefCell<FxHashMap<u64, Classes>> = RefCell::default();
+        static KNOWN: Memo<u64, Classes> = Memo::default();
     }
-    /// Words remembered at most, a few megabytes of them.
-    const MOST: usize = 1 << 18;
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(classes) = known.get(&key) {
-            return *classes;
-        }
-        if known.len() >= MOST {
-            known.clear();
-        }
-        *known.entry(key).or_insert_with(|| classes(word))
-    })
+    KNOWN.with(|known| known.get(key, || classes(word)))
 }
 
 /// The listed words of a closed class, such as determiners or weekdays, in byte order.

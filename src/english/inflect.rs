@@ -1,9 +1,7 @@
 //! From a dictionary word to its forms: regular rules, irregular table, auxiliaries, phrases.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::endings::{Ending, add_s, doubled, doubles_by_rule, plural_by_rule};
@@ -11,6 +9,7 @@ use super::lemma::{self, Class};
 use super::lexicon;
 use super::tag::Tag;
 use crate::text::fold;
+use crate::text::memo::Memo;
 
 /// A grammatical form of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -118,16 +117,10 @@ pub fn forms(lemma: &str) -> Vec<(Form, String)> {
 /// each thread.
 pub fn keys(lemma: &str) -> Rc<[(Form, u64)]> {
     thread_local! {
-        static KNOWN: RefCell<FxHashMap<String, Rc<[(Form, u64)]>>> = RefCell::default();
+        static KNOWN: Memo<u64, Rc<[(Form, u64)]>> = Memo::default();
     }
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(keys) = known.get(lemma) {
-            return Rc::clone(keys);
-        }
-        let keys: Rc<[_]> = forms(lemma).iter().map(|(form, word)| (*form, fold::key_hash(word))).collect();
-        known.insert(lemma.to_owned(), Rc::clone(&keys));
-        keys
-    })
+    let answer = || forms(lemma).iter().map(|(form, word)| (*form, fold::key_hash(word))).collect();
+    KNOWN.with(|known| known.get(fold::key_hash(lemma), answer))
 }
 
 /// A word or phrase in a form, in American spelling (see `spelling::to`): the best form where there are several.

@@ -1,6 +1,7 @@
 //! Rare English words, for the one question whether a word is English at all.
 
 use super::lemma;
+use crate::text::memo::Memo;
 use crate::text::table::Table;
 
 /// A word a line, in byte order.
@@ -40,6 +41,16 @@ pub fn known(word: &str) -> bool {
         || ENDINGS.iter().any(|(ending, instead)| {
             word.strip_suffix(ending).is_some_and(|stem| stem.len() > 2 && RARE.has(&format!("{stem}{instead}")))
         })
+}
+
+/// [`known`], remembered by each thread: `key` is the hash of the word's look-up form
+/// ([`key_hash`](crate::text::fold::key_hash)). For words in small letters.
+#[must_use]
+pub fn known_key(key: u64, word: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    KNOWN.with(|memo| memo.get(key, || known(word)))
 }
 
 #[cfg(test)]

@@ -106,26 +106,38 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 }
 
 fn setting(words: &[Word<'_>]) -> Setting {
-    let long: Vec<&Word<'_>> = words.iter().filter(|w| w.text.chars().count() >= 4).collect();
-    let letters = words.iter().filter(|w| w.text.chars().count() >= 2).count();
-    if letters >= 3 && words.iter().filter(|w| w.text.chars().count() >= 2).all(|w| w.shape == Shape::Capitals) {
-        return Setting::Capitals;
+    // Words of two letters and more, those in capitals among them; words of four and more, those with a capital.
+    let (mut letters, mut capitals, mut long, mut capital) = (0, 0, 0, 0);
+    for word in words {
+        let length = length(word.text);
+        letters += usize::from(length >= 2);
+        capitals += usize::from(length >= 2 && word.shape == Shape::Capitals);
+        long += usize::from(length >= 4);
+        capital += usize::from(length >= 4 && word.shape != Shape::Lower);
     }
-    let capital = long.iter().filter(|w| w.shape != Shape::Lower).count();
-    if long.len() >= 3 && capital * 10 >= long.len() * 8 { Setting::TitleCase } else { Setting::Body }
+    if letters >= 3 && capitals == letters {
+        Setting::Capitals
+    } else if long >= 3 && capital * 10 >= long * 8 {
+        Setting::TitleCase
+    } else {
+        Setting::Body
+    }
+}
+
+/// How many scalars a word has.
+fn length(word: &str) -> usize {
+    if word.is_ascii() { word.len() } else { word.chars().count() }
 }
 
 fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
     let mut out: Vec<Word<'a>> = Vec::new();
-    let chars: Vec<(usize, char)> = line.char_indices().collect();
-    let end_of = |n: usize| chars.get(n).map_or(line.len(), |(at, _)| *at);
     let mut opens = true;
-    let mut n = 0;
-    let mut gap_start = 0;
-    while n < chars.len() {
-        let c = chars[n].1;
+    let (mut at, mut gap_start) = (0, 0);
+    let mut before = None;
+    while let Some(c) = line[at..].chars().next() {
         if !c.is_alphabetic() {
             match c {
+                ' ' => {}
                 '“' | '„' | '«' => {
                     *quoted = true;
                     opens = true;
@@ -138,44 +150,27 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
                 '.' | '!' | '?' | '…' | ':' | '•' | '|' | ';' => {
                     let after_initial = c == '.'
                         && out.last().is_some_and(|w| {
-                            w.end - base == chars[n].0
-                                && (w.text.chars().count() == 1 || english::is_title(w.text))
+                            w.end - base == at
+                                && (length(w.text) == 1 || english::is_title(w.text))
                                 && w.shape != Shape::Lower
                         });
                     opens |= !after_initial;
                 }
                 '-' | '–' | '—' if out.is_empty() => opens = true,
                 '(' | '[' => opens = true,
-                '‘' | '\'' if n == 0 || chars[n - 1].1.is_whitespace() => opens = true,
+                '‘' | '\'' if before.is_none_or(char::is_whitespace) => opens = true,
                 _ if c.is_numeric() => opens = false,
                 _ => {}
             }
-            n += 1;
+            before = Some(c);
+            at += c.len_utf8();
             continue;
         }
-        let first = n;
-        while n < chars.len() {
-            let c = chars[n].1;
-            let inner = matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`')
-                && n > first
-                && chars[n - 1].1 != '.'
-                && chars.get(n + 1).is_some_and(|(_, c)| c.is_alphabetic());
-            let dotted = c == '.'
-                && n > first
-                && (n - first) % 2 == 1
-                && chars[n - 1].1.is_uppercase()
-                && (n + 1 == chars.len() || !chars[n + 1].1.is_lowercase())
-                && is_dotted(&chars[first..=n])
-                && (n - first >= 2
-                    || chars.get(n + 1).is_some_and(|(_, c)| c.is_uppercase())
-                        && chars.get(n + 2).is_some_and(|(_, c)| *c == '.'));
-            if !(c.is_alphabetic() || c.is_numeric() || inner || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
-                break;
-            }
-            n += 1;
-        }
-        let (start, mut end) = (chars[first].0, end_of(n));
+        let start = at;
+        at += word_length(&line[start..]);
+        let mut end = at;
         let mut text = &line[start..end];
+        before = text.chars().next_back();
         let mut possessive = Possessive::None;
         for ending in ["'s", "’s", "'S", "’S"] {
             if let Some(bare) = text.strip_suffix(ending).filter(|bare| !bare.is_empty()) {
@@ -185,51 +180,70 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
             }
         }
         if text.ends_with(['s', 'S'])
-            && let Some((_, mark @ ('\'' | '’'))) = chars.get(n)
+            && let Some(mark @ ('\'' | '’')) = line[at..].chars().next()
         {
             possessive = Possessive::Bare(mark.len_utf8());
         }
-        let gap = &line[gap_start..start];
-        let close = !out.is_empty()
-            && (gap == " "
-                || gap == "\u{a0}"
-                || gap == ". " && out.last().is_some_and(|w| w.text.chars().count() == 1 || english::is_title(w.text)));
-        out.push(Word {
-            text,
-            start: base + start,
-            end: base + end,
-            shape: shape(text),
-            opens,
-            quoted: *quoted,
-            close: close && !out.last().is_some_and(|w: &Word<'_>| w.possessive == Possessive::S),
-            possessive,
+        let close = out.last().is_some_and(|last: &Word<'_>| {
+            last.possessive != Possessive::S
+                && match &line[gap_start..start] {
+                    " " | "\u{a0}" => true,
+                    ". " => length(last.text) == 1 || english::is_title(last.text),
+                    _ => false,
+                }
         });
+        let (shape, quoted) = (shape(text), *quoted);
+        out.push(Word { text, start: base + start, end: base + end, shape, opens, quoted, close, possessive });
         opens = false;
-        gap_start = end_of(n);
+        gap_start = at;
     }
     out
 }
 
-fn is_dotted(chars: &[(usize, char)]) -> bool {
-    chars.iter().enumerate().all(|(n, (_, c))| if n % 2 == 0 { c.is_uppercase() } else { *c == '.' })
+/// The bytes of the word with which `rest` begins: letters and figures, inner apostrophes and hyphens, the stops of
+/// initials written together (J.R., U.S.).
+fn word_length(rest: &str) -> usize {
+    let (mut at, mut count) = (0, 0);
+    let mut last = ' ';
+    while let Some(c) = rest[at..].chars().next() {
+        if !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)) {
+            let mut after = rest[at + c.len_utf8()..].chars();
+            let next = after.next();
+            let inner =
+                matches!(c, '\'' | '’' | '-' | '‐' | '´' | '`') && last != '.' && next.is_some_and(char::is_alphabetic);
+            let dotted = c == '.'
+                && count % 2 == 1
+                && last.is_uppercase()
+                && !next.is_some_and(char::is_lowercase)
+                && is_dotted(&rest[..=at])
+                && (count >= 2 || next.is_some_and(char::is_uppercase) && after.next() == Some('.'));
+            if !(inner || dotted) {
+                break;
+            }
+        }
+        last = c;
+        count += 1;
+        at += c.len_utf8();
+    }
+    at
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.chars().enumerate().all(|(n, c)| if n % 2 == 0 { c.is_uppercase() } else { c == '.' })
 }
 
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
-        Some(first) if first.is_uppercase() => {
-            if word.chars().filter(|c| c.is_alphabetic()).count() >= 2
-                && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
-            {
-                Shape::Capitals
-            } else {
-                Shape::Capital
-            }
-        }
+        Some(first) if first.is_uppercase() => match letters.next() {
+            Some(second) if second.is_uppercase() && letters.all(char::is_uppercase) => Shape::Capitals,
+            _ => Shape::Capital,
+        },
         // al-Assad, d'Estaing: the capital stands after the particle
         Some(_)
-            if word.split(['-', '\'', '’']).skip(1).any(|part| part.chars().next().is_some_and(char::is_uppercase))
-                && word.split(['-', '\'', '’']).next().is_some_and(|p| p.chars().count() <= 3) =>
+            if word.contains(char::is_uppercase)
+                && word.split(['-', '\'', '’']).skip(1).any(|part| part.starts_with(char::is_uppercase))
+                && word.split(['-', '\'', '’']).next().is_some_and(|p| length(p) <= 3) =>
         {
             Shape::Capital
         }

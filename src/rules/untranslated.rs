@@ -7,8 +7,6 @@ mod small;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
-
 use crate::english::rare;
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
@@ -45,8 +43,6 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // Guesses wait for the whole article: a word that it explains, quotes or says again and again is meant.
     let mut guesses: Vec<(String, Draft)> = Vec::new();
     let mut meant: BTreeSet<String> = BTreeSet::new();
-    // What the word list answered, so that each word is asked once.
-    let mut known: FxHashMap<&str, bool> = FxHashMap::default();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         // A line that goes out as a whole needs no translation.
@@ -79,7 +75,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 findings.add(draft);
             } else if word.shape == Shape::Lower
                 && may_be_left(&walk, at)
-                && !*known.entry(raw).or_insert_with(|| rare::known(raw))
+                && !rare::known_key(reading.keys[at], raw)
                 && raw.chars().all(is_latin)
             {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());

@@ -4,6 +4,7 @@ pub mod fold;
 pub mod keys;
 pub mod languages;
 pub mod lines;
+pub mod memo;
 pub mod nearness;
 pub mod quotes;
 pub mod reading;

@@ -1,12 +1,13 @@
 //! Sorted tables of text inside the program, searched by bisection over bytes.
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
+
+use crate::text::memo::Memo;
 
 /// A table with one row a line, sorted by bytes and ended by a line feed; its first line is a comment that names source and licence.
 pub(crate) struct Table {
@@ -49,22 +50,12 @@ impl Table {
     /// what it asked.
     fn find(&self, key: &str) -> Option<Range<usize>> {
         thread_local! {
-            static ASKED: RefCell<FxHashMap<Question, Option<Range<usize>>>> = RefCell::default();
+            static ASKED: Memo<Question, Option<Range<usize>>> = Memo::default();
         }
-        /// Answers remembered at most.
-        const MOST: usize = 1 << 16;
         let mut hasher = FxHasher::default();
         key.hash(&mut hasher);
         let question = (self.text.as_ptr() as usize, hasher.finish());
-        ASKED.with_borrow_mut(|asked| {
-            if let Some(answer) = asked.get(&question) {
-                return answer.clone();
-            }
-            if asked.len() >= MOST {
-                asked.clear();
-            }
-            asked.entry(question).or_insert_with(|| self.search(key)).clone()
-        })
+        ASKED.with(|asked| asked.get(question, || self.search(key)))
     }
 
     fn search(&self, key: &str) -> Option<Range<usize>> {
