@@ -25,6 +25,7 @@ mod glossary {
     pub mod compile;
     pub mod condition;
     pub mod entry;
+    pub mod flat;
     pub mod head;
     pub mod lexicon;
     pub mod matching;

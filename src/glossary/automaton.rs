@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::english::classes;
 use crate::glossary::classes::Class;
+use crate::glossary::flat::{self, Flat};
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
 use crate::glossary::pattern::GAP;
 use crate::text::words::{Gap, Shape, Word};
@@ -36,7 +37,7 @@ pub enum Step {
 pub type PatternId = u32;
 
 /// Where patterns begin, seen from the word by which they are noticed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Trigger {
     /// The state in which they begin.
     pub(super) entry: State,
@@ -44,27 +45,49 @@ pub(super) struct Trigger {
     pub(super) least: u8,
     /// Words that stand before it at most.
     pub(super) most: u8,
+    /// What may follow the word where none stands before it.
+    pub(super) after: Ahead,
+}
+
+impl Flat for Trigger {
+    const SIZE: usize = <(u32, (u8, (u8, u64)))>::SIZE;
+    #[inline]
+    fn put(self, out: &mut Vec<u8>) {
+        (self.entry, (self.least, (self.most, self.after))).put(out);
+    }
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        let (entry, (least, (most, after))) = Flat::take(bytes);
+        Trigger { entry, least, most, after }
+    }
 }
 
 /// The finished automaton: flat arrays, as they are kept in the program and in the cache.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Automaton {
     /// First trigger of each word, by word number; one more at the end.
+    #[serde(with = "flat")]
     pub(super) start: Vec<u32>,
+    #[serde(with = "flat")]
     pub(super) triggers: Vec<Trigger>,
     /// Entries of patterns that no single word gives away.
+    #[serde(with = "flat")]
     pub(super) anywhere: Vec<State>,
     /// Where the edges of each state begin; one more at the end.
+    #[serde(with = "flat")]
     pub(super) states: Vec<Bounds>,
     /// Edges of single words, sorted by state and word.
+    #[serde(with = "flat")]
     pub(super) words: Vec<WordId>,
+    #[serde(with = "flat")]
     pub(super) targets: Vec<State>,
     /// Edges that are no single words.
     pub(super) others: Vec<(Step, State)>,
     /// Patterns that end in a state.
+    #[serde(with = "flat")]
     pub(super) accepts: Vec<PatternId>,
     /// What may follow each state, so that most are dropped by one test of bits.
-    #[serde(skip)]
+    #[serde(with = "flat")]
     pub(super) ahead: Vec<Ahead>,
 }
 
@@ -79,11 +102,24 @@ fn bit_of(word: WordId) -> Ahead {
 }
 
 /// Where the things that belong to one state begin.
-#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Bounds {
     pub(super) words: u32,
     pub(super) others: u32,
     pub(super) accepts: u32,
+}
+
+impl Flat for Bounds {
+    const SIZE: usize = <(u32, (u32, u32))>::SIZE;
+    #[inline]
+    fn put(self, out: &mut Vec<u8>) {
+        (self.words, (self.others, self.accepts)).put(out);
+    }
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        let (words, (others, accepts)) = Flat::take(bytes);
+        Bounds { words, others, accepts }
+    }
 }
 
 /// A stretch of words that a pattern matches.
@@ -134,14 +170,35 @@ struct Search<'a, 't> {
 }
 
 impl Automaton {
-    /// Works out what may follow each state: after reading an automaton and after building one.
-    pub fn look_ahead(&mut self) {
+    /// Works out what may follow each state, and each word by which patterns are noticed.
+    pub(super) fn look_ahead(&mut self, lexicon: &Lexicon) {
         let ahead = |state: State| {
             let plain = self.others_of(state).is_empty() && self.accepts_of(state).is_empty();
             let words = self.words[self.words_of(state)].iter().fold(0, |all, word| all | bit_of(*word));
             if plain { words } else { words | ANYHOW }
         };
         self.ahead = (0..self.states.len().saturating_sub(1)).map(|state| ahead(state as State)).collect();
+        for word in 0..self.start.len().saturating_sub(1) {
+            for at in self.start[word] as usize..self.start[word + 1] as usize {
+                self.triggers[at].after = self.after(self.triggers[at], word as WordId, lexicon);
+            }
+        }
+    }
+
+    /// What may follow a word from the state that its trigger names.
+    fn after(&self, trigger: Trigger, word: WordId, lexicon: &Lexicon) -> Ahead {
+        if trigger.most > 0 {
+            return ANYHOW;
+        }
+        let edges = self.words_of(trigger.entry).filter(|at| self.words[*at] == word);
+        let direct = edges.fold(0, |all, at| all | self.ahead[self.targets[at] as usize]);
+        self.others_of(trigger.entry).iter().fold(direct, |all, (step, target)| {
+            all | match step {
+                Step::List(list) if !lexicon.holds(*list, word) => 0,
+                Step::List(_) => self.ahead[*target as usize],
+                _ => ANYHOW,
+            }
+        })
     }
 
     pub(super) fn triggers_of(&self, word: WordId) -> &[Trigger] {
@@ -179,7 +236,10 @@ impl Automaton {
             }
         };
         for at in sentence.clone() {
-            for trigger in self.triggers_of(tape.ids[at]) {
+            let next = at + 1;
+            let follows = next < sentence.end && joins(tape.words[next].gap);
+            let ahead = ANYHOW | if follows { bit_of(tape.ids[next]) } else { 0 };
+            for trigger in self.triggers_of(tape.ids[at]).iter().filter(|trigger| trigger.after & ahead != 0) {
                 let mut start = at;
                 for back in 0..=trigger.most {
                     if back >= trigger.least {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::glossary::anchor::Anchor;
 use crate::glossary::automaton::{Automaton, Bounds, PatternId, State, Step, Trigger};
-use crate::glossary::lexicon::WordId;
+use crate::glossary::lexicon::{Lexicon, WordId};
 
 /// Builds an automaton, pattern by pattern.
 #[derive(Debug, Default)]
@@ -55,9 +55,10 @@ impl Builder {
         self.accepts.push((state, pattern));
     }
 
-    /// The automaton of these patterns and those of `old`, which keep their numbers; `words` is how many words are numbered.
+    /// The automaton of these patterns and those of `old`, which keep their numbers; `lexicon` has numbered the words of
+    /// both.
     #[must_use]
-    pub fn build(self, words: usize, old: &Automaton) -> Automaton {
+    pub fn build(self, lexicon: &Lexicon, old: &Automaton) -> Automaton {
         let mut edges = Edges::of(old);
         let base = edges.states;
         edges.states += self.states;
@@ -67,7 +68,7 @@ impl Builder {
                 None => edges.anywhere.push(entry),
                 Some(Anchor { words, back }) => {
                     let (least, most) = back;
-                    edges.triggers.extend(words.into_iter().map(|word| (word, Trigger { entry, least, most })));
+                    edges.triggers.extend(words.into_iter().map(|word| (word, Trigger { entry, least, most, after: 0 })));
                 }
             }
         }
@@ -81,7 +82,7 @@ impl Builder {
         }
         edges.others.extend(self.joins.into_iter().map(|(from, to)| (base + from, Step::Join, base + to)));
         edges.accepts.extend(self.accepts.into_iter().map(|(state, pattern)| (base + state, pattern)));
-        edges.lay_out(words)
+        edges.lay_out(lexicon)
     }
 }
 
@@ -119,15 +120,15 @@ impl Edges {
         edges
     }
 
-    /// The flat arrays; `words` is how many words are numbered.
-    fn lay_out(mut self, words: usize) -> Automaton {
+    /// The flat arrays.
+    fn lay_out(mut self, lexicon: &Lexicon) -> Automaton {
         self.triggers.sort_unstable();
         self.anywhere.sort_unstable();
         self.words.sort_unstable();
         self.others.sort_by_key(|(from, _, to)| (*from, *to));
         self.accepts.sort_unstable();
         let mut automaton = Automaton {
-            start: vec![0; words + 2],
+            start: vec![0; lexicon.len() + 2],
             anywhere: self.anywhere,
             states: vec![Bounds::default(); self.states as usize + 2],
             ..Automaton::default()
@@ -159,7 +160,7 @@ impl Edges {
             bounds.others += before.others;
             bounds.accepts += before.accepts;
         }
-        automaton.look_ahead();
+        automaton.look_ahead(lexicon);
         automaton
     }
 }

@@ -8,6 +8,7 @@ use crate::glossary::anchor::Choice;
 use crate::glossary::automaton::{Automaton, PatternId};
 use crate::glossary::builder::Builder;
 use crate::glossary::entry::{Entry, Kind};
+use crate::glossary::flat;
 use crate::glossary::head::Heads;
 use crate::glossary::lexicon::Lexicon;
 use crate::glossary::pattern::Pattern;
@@ -22,6 +23,7 @@ pub struct Glossary {
     /// The rows, in the order of the files.
     pub rows: Rows,
     /// For each pattern its row and which of the row's forms it is.
+    #[serde(with = "flat")]
     pub patterns: Vec<(u32, u32)>,
     /// Patterns of running prose.
     pub prose: Automaton,
@@ -30,6 +32,7 @@ pub struct Glossary {
     /// The words of all patterns.
     pub lexicon: Lexicon,
     /// The row of each spelling of a name of the house, by the spelling's hash; sorted.
+    #[serde(with = "flat")]
     names: Vec<(u64, u32)>,
     /// Rows that could not be used, and notes.
     pub problems: Vec<RowProblem>,
@@ -72,8 +75,6 @@ impl Glossary {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut glossary: Glossary = postcard::from_bytes(bytes).ok()?;
         glossary.lexicon.make_table();
-        glossary.prose.look_ahead();
-        glossary.lines.look_ahead();
         Some(glossary)
     }
 
@@ -128,8 +129,8 @@ impl Compiler {
     #[must_use]
     pub fn finish(self) -> Glossary {
         let mut glossary = self.glossary;
-        glossary.prose = self.prose.build(glossary.lexicon.len(), &glossary.prose);
-        glossary.lines = self.lines.build(glossary.lexicon.len(), &glossary.lines);
+        glossary.prose = self.prose.build(&glossary.lexicon, &glossary.prose);
+        glossary.lines = self.lines.build(&glossary.lexicon, &glossary.lines);
         // Of rows that spell a name alike the last one speaks.
         glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
         glossary.names.dedup_by_key(|(hash, _)| *hash);

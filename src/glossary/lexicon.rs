@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::glossary::classes::Class;
+use crate::glossary::flat;
 use crate::text::fold;
 
 /// The number of a word; [`NO_WORD`] for words that are in no pattern.
@@ -16,6 +17,7 @@ pub const NO_WORD: WordId = 0;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     /// The hash of each word; its number is its place, counted from 1.
+    #[serde(with = "flat")]
     hashes: Vec<u64>,
     /// Each list's words, sorted.
     lists: Vec<(Class, Vec<WordId>)>,

@@ -8,6 +8,7 @@ pub mod columns;
 pub mod compile;
 pub mod condition;
 pub mod entry;
+pub mod flat;
 pub mod head;
 pub mod lexicon;
 pub mod matching;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::glossary::condition::{self, Condition};
 use crate::glossary::entry::Entry;
+use crate::glossary::flat;
 use crate::glossary::head::Heads;
 use crate::glossary::pattern::Pattern;
 
@@ -32,6 +33,7 @@ pub struct Rows {
     #[serde(with = "serde_bytes")]
     packed: Vec<u8>,
     /// Where each row ends in `packed`.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// The rows asked for so far.
     #[serde(skip)]
