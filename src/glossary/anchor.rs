@@ -15,17 +15,8 @@ pub struct Anchor {
     pub back: (u8, u8),
 }
 
-/// Which word may be an anchor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Any: the rarest.
-    Rarest,
-    /// The first of the pattern.
-    First,
-}
-
 /// How far before an anchor a pattern may begin, in words.
-const FARTHEST: usize = 24;
+pub(super) const FARTHEST: usize = 24;
 
 /// An anchor and what it costs: how often one of its words stands in a million, times the places where the pattern
 /// may begin.
@@ -39,14 +30,8 @@ impl Track<'_> {
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn anchor(&mut self, items: &[Item], choice: Choice) -> Result<Option<Anchor>, String> {
-        match choice {
-            Choice::Rarest => Ok(self.rarest(items)?.map(|priced| priced.anchor)),
-            Choice::First => {
-                let words = self.first_words(items)?;
-                Ok(words.map(|words| Anchor { words: single(words), back: (0, 0) }))
-            }
-        }
+    pub(super) fn anchor(&mut self, items: &[Item]) -> Result<Option<Anchor>, String> {
+        Ok(self.rarest(items)?.map(|priced| priced.anchor))
     }
 
     fn rarest(&mut self, items: &[Item]) -> Result<Option<Priced>, String> {
@@ -99,32 +84,6 @@ impl Track<'_> {
         }))
     }
 
-    /// The words with which items may begin; none when they may begin with words of an open class.
-    fn first_words(&mut self, items: &[Item]) -> Result<Option<Vec<WordId>>, String> {
-        let mut words = Vec::new();
-        for item in items {
-            match item {
-                Item::Colon => continue,
-                Item::Any(forms) => {
-                    for form in forms.iter().filter(|form| !form.is_empty()) {
-                        let Some(first) = self.first_words(form)? else { return Ok(None) };
-                        words.extend(first);
-                    }
-                    if is_optional(item) {
-                        continue;
-                    }
-                }
-                item => {
-                    let Some(first) = self.words_of(item)? else { return Ok(None) };
-                    words.extend(first);
-                }
-            }
-            return Ok(Some(words));
-        }
-        // What may be empty to its end can begin with anything that follows it.
-        Ok(None)
-    }
-
     /// How often a word of an element stands in a million words of English.
     fn price(&mut self, item: &Item) -> u64 {
         /// For a word that the table of frequencies does not have.
@@ -175,27 +134,21 @@ mod tests {
     use crate::text::fold;
 
     /// How many words the anchor has, whether `word` is one, and what may stand before it.
-    fn anchor(text: &str, word: &str, choice: Choice) -> Option<(usize, bool, (u8, u8))> {
+    fn anchor(text: &str, word: &str) -> Option<(usize, bool, (u8, u8))> {
         let (mut builder, mut lexicon, mut inflected) = (Builder::default(), Lexicon::default(), Inflected::default());
         let mut track = Track { builder: &mut builder, lexicon: &mut lexicon, inflected: &mut inflected };
         let items = pattern::parse(text).expect("a pattern").items;
-        let anchor = track.anchor(&items, choice).expect("every slot has a word")?;
+        let anchor = track.anchor(&items).expect("every slot has a word")?;
         let holds = anchor.words.contains(&lexicon.get(fold::key_hash(word)));
         Some((anchor.words.len(), holds, anchor.back))
     }
 
     #[test]
     fn the_rarest_word_is_the_anchor_wherever_it_stands() {
-        assert_eq!(anchor("in the crosshairs of", "crosshairs", Choice::Rarest), Some((1, true, (2, 2))));
-        assert_eq!(anchor("<be> [the] declassified", "declassified", Choice::Rarest), Some((1, true, (1, 2))));
-        assert_eq!(anchor("the (zeppelin|big dirigible)", "dirigible", Choice::Rarest), Some((2, true, (1, 2))));
-        assert_eq!(anchor("<name> … dirigible", "dirigible", Choice::Rarest), Some((1, true, (1, 20))));
-        assert_eq!(anchor("<name> <verb>", "", Choice::Rarest), None);
-    }
-
-    #[test]
-    fn a_line_is_known_by_its_first_words() {
-        assert_eq!(anchor("[please] share this", "share", Choice::First), Some((2, true, (0, 0))));
-        assert_eq!(anchor("<name> photo", "photo", Choice::First), None);
+        assert_eq!(anchor("in the crosshairs of", "crosshairs"), Some((1, true, (2, 2))));
+        assert_eq!(anchor("<be> [the] declassified", "declassified"), Some((1, true, (1, 2))));
+        assert_eq!(anchor("the (zeppelin|big dirigible)", "dirigible"), Some((2, true, (1, 2))));
+        assert_eq!(anchor("<name> … dirigible", "dirigible"), Some((1, true, (1, 20))));
+        assert_eq!(anchor("<name> <verb>", ""), None);
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::english::classes;
+use crate::glossary::anchor::FARTHEST;
 use crate::glossary::classes::Class;
 use crate::glossary::flat::{self, Flat};
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
@@ -257,8 +258,8 @@ impl Automaton {
         }
     }
 
-    /// All matches of whole lines that begin at word `start` and end at or before word `limit`; the anchors of their
-    /// patterns are their first words.
+    /// All matches of whole lines that begin at word `start` and end at or before word `limit`; the same one may be told
+    /// twice.
     pub fn matches_at(
         &self,
         tape: &Tape<'_>,
@@ -267,8 +268,12 @@ impl Automaton {
         work: &mut Vec<(State, u32)>,
         out: &mut Vec<Match>,
     ) {
-        let first = self.triggers_of(tape.ids[start]).iter().map(|trigger| trigger.entry);
-        for entry in first.chain(self.anywhere.iter().copied()) {
+        let noticed = (start..limit.min(start + FARTHEST + 1)).flat_map(|at| {
+            let back = at - start;
+            let fits = move |trigger: &&Trigger| (trigger.least as usize..=trigger.most as usize).contains(&back);
+            self.triggers_of(tape.ids[at]).iter().filter(fits).map(|trigger| trigger.entry)
+        });
+        for entry in noticed.chain(self.anywhere.iter().copied()) {
             self.run(entry, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
         }
     }

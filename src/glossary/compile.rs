@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::glossary::anchor::Choice;
 use crate::glossary::automaton::{Automaton, PatternId};
 use crate::glossary::builder::Builder;
 use crate::glossary::entry::{Entry, Kind};
@@ -140,12 +139,9 @@ impl Compiler {
     fn try_add(&mut self, entry: Entry) -> Result<(), (&'static str, String)> {
         let Row { entry, forms, .. } = Row::of(entry, &mut self.heads)?;
         let glossary = &mut self.glossary;
-        let (builder, choice) = match entry.kind {
-            Kind::Leftover => (&mut self.lines, Choice::First),
-            _ => (&mut self.prose, Choice::Rarest),
-        };
+        let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
         let mut track = Track { builder, lexicon: &mut glossary.lexicon, inflected: &mut self.inflected };
-        let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items, choice)).collect();
+        let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items)).collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
         let row = glossary.rows.len() as u32;
         glossary.rows.push(&entry).map_err(|message| ("", message))?;

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::inflect::{self, Form};
-use crate::glossary::anchor::Choice;
 use crate::glossary::automaton::Step;
 use crate::glossary::builder::Builder;
 use crate::glossary::lexicon::{Lexicon, WordId, single};
@@ -24,8 +23,8 @@ impl Track<'_> {
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn pattern(&mut self, items: &[Item], choice: Choice) -> Result<Vec<u32>, String> {
-        let anchor = self.anchor(items, choice)?;
+    pub(super) fn pattern(&mut self, items: &[Item]) -> Result<Vec<u32>, String> {
+        let anchor = self.anchor(items)?;
         let entry = self.builder.entry(anchor);
         self.lay(vec![entry], items)
     }

@@ -1,6 +1,7 @@
 //! Inverted romanisation: which Cyrillic originals a Latin spelling can stand for, and in which schemes.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -8,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::names::scheme::{SCHEMES, Side};
 use crate::names::slavic;
 use crate::text::fold::{is_apostrophe, lower};
+use crate::text::memo::Memo;
 
 /// A set of schemes: bit n stands for `SCHEMES[n]`.
 pub type SchemeSet = u64;
@@ -149,12 +151,20 @@ pub struct Candidates {
 
 impl Candidates {
     /// Follows the letter groups of every scheme through `token` side by side; empty for very short and very long words.
-    pub fn of(token: &str) -> Candidates {
+    pub fn of(token: &str) -> Rc<Candidates> {
         Candidates::read(token, None)
     }
 
-    fn read(token: &str, language: Option<&str>) -> Candidates {
+    /// The candidates in one language, or in all; remembered by each thread.
+    fn read(token: &str, language: Option<&'static str>) -> Rc<Candidates> {
+        thread_local! {
+            static READ: Memo<(String, Option<&'static str>), Rc<Candidates>> = Memo::default();
+        }
         let spelled = lower(token);
+        READ.with(|read| read.get((spelled.clone(), language), || Rc::new(Candidates::spelled(spelled, language))))
+    }
+
+    fn spelled(spelled: String, language: Option<&str>) -> Candidates {
         let mut out = Candidates { list: Vec::new(), spelled };
         if (2..=24).contains(&out.spelled.chars().count()) {
             out.list = decode(&out.spelled, language);

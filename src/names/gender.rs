@@ -34,7 +34,7 @@ pub fn pair(a: &str, b: &str) -> Option<Gendered> {
     let (fa, fb) = (fold(a), fold(b));
     let mut best: Option<(f64, Gendered)> = None;
     for row in ROWS.iter() {
-        for masculine in &row.masculine {
+        for masculine in row.masculine.iter().filter(|ending| fa.ends_with(**ending) || fb.ends_with(**ending)) {
             for feminine in &row.feminine {
                 for (m, f, first_is_feminine) in [(&fa, &fb, false), (&fb, &fa, true)] {
                     let (Some(sm), Some(sf)) = (m.strip_suffix(masculine), f.strip_suffix(feminine)) else { continue };

@@ -9,16 +9,17 @@ use crate::text::fold::fold;
 /// Finds surnames that lost their last vowel before an English possessive: Slavic languages drop it there. The short form
 /// stands alone and only as a possessive, and the full one behind a given name.
 pub(crate) fn stems(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Clash>) {
+    let full: Vec<(String, &Spelling)> = list
+        .iter()
+        .filter(|s| s.count >= 3 && !s.before.is_empty() && !given::known(&s.form))
+        .map(|s| (fold(&s.form), s))
+        .collect();
     for short in list.iter().filter(|s| s.form.chars().count() >= 4 && s.before.is_empty() && s.after.is_empty()) {
         let stem = fold(&short.form);
-        let full = list.iter().find(|s| {
-            s.count >= 3
-                && s.count > short.count
-                && fold(&s.form).strip_prefix(&stem).is_some_and(|end| matches!(end, "a" | "o" | "e"))
-                && !s.before.is_empty()
-                && !given::known(&s.form)
+        let full = full.iter().find(|(folded, full)| {
+            full.count > short.count && folded.strip_prefix(&stem).is_some_and(|end| matches!(end, "a" | "o" | "e"))
         });
-        let Some(full) = full else { continue };
+        let Some((_, full)) = full else { continue };
         let alone = |mention: &Mention, word: &NameWord| {
             mention.words.len() == 1 && mention.title.is_none() && word.possessive == Possessive::S
         };

@@ -1,11 +1,16 @@
 //! The judgement of one word of a name against another: what the tables know, a common original, sound.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::names::compare::Relation;
 use crate::names::decode::{self, Common};
 use crate::names::gender::{self, Gendered};
 use crate::names::given::{self, Kinship};
 use crate::names::{chinese, japanese, place, press, sound};
 use crate::text::fold::fold;
+use crate::text::memo::Memo;
 use crate::text::nearness;
 
 /// The judgement of one word against one word.
@@ -25,7 +30,7 @@ impl WordJudgement {
 }
 
 /// Whether a word is judged alone or beside other words of a full name that agree.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Company {
     Alone,
     InName,
@@ -33,8 +38,17 @@ pub(crate) enum Company {
     Joined,
 }
 
-/// Judges one word against one word.
+/// Judges one word against one word; remembered by each thread.
 pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
+    thread_local! {
+        static JUDGED: Memo<u64, WordJudgement> = Memo::default();
+    }
+    let mut hasher = FxHasher::default();
+    (a, b, company).hash(&mut hasher);
+    JUDGED.with(|judged| judged.get(hasher.finish(), || judge(a, b, company)))
+}
+
+fn judge(a: &str, b: &str, company: Company) -> WordJudgement {
     let (fa, fb) = (fold(a), fold(b));
     let (sa, sb) = (fa.replace('\'', ""), fb.replace('\'', ""));
     if sa == sb {
