@@ -2,48 +2,54 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::names::table;
 use crate::text::table::Table;
 
 static COMMON: Table = Table::new(include_str!("tables/common_words.tsv"));
 
-struct Lists(FxHashMap<&'static str, FxHashSet<&'static str>>);
+/// One of the word lists of the table.
+type List = LazyLock<FxHashSet<&'static str>>;
 
-impl Lists {
-    fn has(&self, kind: &str, word: &str) -> bool {
-        self.0.get(kind).is_some_and(|words| words.contains(word))
-    }
+static TITLES: List = List::new(|| list("title"));
+static CALENDAR: List = List::new(|| list("calendar"));
+static PEOPLES: List = List::new(|| list("people"));
+static ENDINGS: List = List::new(|| list("ending"));
+static PARTICLES: List = List::new(|| list("particle"));
+static SKIPPED: List = List::new(|| list("skipped"));
+static UKRAINIAN: List = List::new(|| list("ukrainian"));
+static RECENT: List = List::new(|| list("recent"));
+
+/// The words of a kind.
+fn list(kind: &str) -> FxHashSet<&'static str> {
+    let rows = table::rows(include_str!("tables/english.tsv")).filter(|row| row[0] == kind);
+    rows.flat_map(|row| row[1].split(' ')).collect()
 }
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    Lists(table::rows(include_str!("tables/english.tsv")).map(|row| (row[0], row[1].split(' ').collect())).collect())
-});
 
 /// Whether a lower-case word may stand inside a name (van, de, al).
 pub fn is_particle(word: &str) -> bool {
-    LISTS.has("particle", word)
+    PARTICLES.contains(word)
 }
 
 /// Whether a folded word may be missing from one spelling of a name (al, bin, de, Mr).
 pub fn is_skipped(word: &str) -> bool {
-    LISTS.has("skipped", word)
+    SKIPPED.contains(word)
 }
 
 /// Whether a word names a people: it is no spelling of anything else.
 pub fn is_people(folded: &str) -> bool {
-    LISTS.has("people", folded)
+    PEOPLES.contains(folded)
 }
 
 /// Whether `word` is a place of Ukraine as it romanises it (Kharkiv).
 pub fn is_ukrainian(word: &str) -> bool {
-    LISTS.has("ukrainian", word)
+    UKRAINIAN.contains(word)
 }
 
 /// Whether `word` names somebody or something that stands in texts since 2019 (Zelensky).
 pub fn is_recent(word: &str) -> bool {
-    LISTS.has("recent", word)
+    RECENT.contains(word)
 }
 
 /// Whether English news text writes the lower-case word `word` in lower case as a rule.
@@ -61,12 +67,12 @@ pub fn is_contraction(word: &str) -> bool {
 
 /// Whether a capitalised word is a title or an office that stands before a name.
 pub fn is_title(word: &str) -> bool {
-    LISTS.has("title", word.trim_end_matches('.'))
+    TITLES.contains(word.trim_end_matches('.'))
 }
 
 /// Whether a capitalised word belongs to the calendar and the like.
 pub fn is_calendar(word: &str) -> bool {
-    LISTS.has("calendar", word)
+    CALENDAR.contains(word)
 }
 
 /// Whether two folded words are a name and a word derived from it (Iceland, Icelandic; Republican, Republicans), which is no clash.
@@ -75,9 +81,9 @@ pub fn derived(a: &str, b: &str) -> bool {
     // the shared stem may be shortened by up to three letters (Italy, Italian; Turkey, Turkish; Spain, Spanish)
     let stem_ok = |at: usize| {
         let (x, y) = (&a[at..], &b[at..]);
-        let known = |end: &str| end.is_empty() || LISTS.has("ending", end);
+        let known = |end: &str| end.is_empty() || ENDINGS.contains(end);
         let vowel = |end: &str, other: &str| {
-            matches!(end, "a" | "e" | "o" | "us" | "os" | "as" | "um") && other.len() >= 2 && LISTS.has("ending", other)
+            matches!(end, "a" | "e" | "o" | "us" | "os" | "as" | "um") && other.len() >= 2 && ENDINGS.contains(other)
         };
         known(x) && known(y) || vowel(x, y) || vowel(y, x)
     };

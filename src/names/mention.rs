@@ -135,9 +135,13 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
     let (mut at, mut gap_start) = (0, 0);
     let mut before = None;
     while let Some(c) = line[at..].chars().next() {
+        if c == ' ' {
+            before = Some(c);
+            at += 1;
+            continue;
+        }
         if !c.is_alphabetic() {
             match c {
-                ' ' => {}
                 '“' | '„' | '«' => {
                     *quoted = true;
                     opens = true;
@@ -172,17 +176,17 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
         let mut text = &line[start..end];
         before = text.chars().next_back();
         let mut possessive = Possessive::None;
-        for ending in ["'s", "’s", "'S", "’S"] {
-            if let Some(bare) = text.strip_suffix(ending).filter(|bare| !bare.is_empty()) {
+        if let Some(head) = text.strip_suffix(['s', 'S']) {
+            if let Some(bare) = head.strip_suffix(['\'', '’']).filter(|bare| !bare.is_empty()) {
                 text = bare;
                 end = start + bare.len();
                 possessive = Possessive::S;
             }
-        }
-        if text.ends_with(['s', 'S'])
-            && let Some(mark @ ('\'' | '’')) = line[at..].chars().next()
-        {
-            possessive = Possessive::Bare(mark.len_utf8());
+            if text.ends_with(['s', 'S'])
+                && let Some(mark @ ('\'' | '’')) = line[at..].chars().next()
+            {
+                possessive = Possessive::Bare(mark.len_utf8());
+            }
         }
         let close = out.last().is_some_and(|last: &Word<'_>| {
             last.possessive != Possessive::S
@@ -205,7 +209,14 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
 fn word_length(rest: &str) -> usize {
     let (mut at, mut count) = (0, 0);
     let mut last = ' ';
-    while let Some(c) = rest[at..].chars().next() {
+    loop {
+        // Most words are nothing but letters of ASCII.
+        while let Some(byte) = rest.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+            last = char::from(*byte);
+            count += 1;
+            at += 1;
+        }
+        let Some(c) = rest[at..].chars().next() else { break };
         if !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)) {
             let mut after = rest[at + c.len_utf8()..].chars();
             let next = after.next();

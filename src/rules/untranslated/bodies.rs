@@ -1,8 +1,11 @@
 //! Bodies, offices and halls whose names stayed in the original's language.
 
+use std::sync::LazyLock;
+
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Level;
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// What such bodies are in other languages, with the English word. Words that English news prints as they are (Bundestag,
@@ -104,7 +107,9 @@ pub(super) fn named(walk: &Walk<'_>, segment: usize, at: usize) -> Option<(usize
     while last < at + 6 && capital(last + 1) && joined(last + 1) {
         last += 1;
     }
-    let (word, english) = (at..=last).find_map(|at| KINDS.iter().find(|(kind, _)| *kind == walk.raw(at)))?;
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(KINDS.iter().map(|(kind, _)| *kind)));
+    let mut known = (at..=last).filter(|at| KEYS.has(walk.reading.keys[*at]));
+    let (word, english) = known.find_map(|at| KINDS.iter().find(|(kind, _)| *kind == walk.raw(at)))?;
     let first = if at < last && walk.is(at, &["the", "a", "an"]) { at + 1 } else { at };
     let range = walk.bytes(first, last);
     let after = walk.after(range.end).trim_start();

@@ -1,9 +1,12 @@
 //! Abbreviations and words of one letter that stayed in the original's language.
 
+use std::sync::LazyLock;
+
 use crate::english::lemma;
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
@@ -30,12 +33,15 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 
 /// `m.in.`, `usw.`
 pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    let word = walk.word(at)?;
-    let raw = walk.raw(at);
-    if raw.len() > 6 || !raw.starts_with(['m', 't', 'z', 'b', 'u', 'i', 'a', 'd', 'p', 'k', 'K']) {
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| {
+        let stopped: Vec<String> = ABBREVIATIONS.iter().map(|(short, _)| format!("{short}.")).collect();
+        Keys::of(ABBREVIATIONS.iter().map(|(short, _)| *short).chain(stopped.iter().map(String::as_str)))
+    });
+    if !KEYS.has(walk.reading.keys[at]) {
         return None;
     }
-    if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') || word.end - word.start > 6 {
+    let word = walk.word(at)?;
+    if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') {
         return None;
     }
     let low = walk.low(at);
