@@ -86,21 +86,24 @@ impl Track<'_> {
 
     /// How often a word of an element stands in a million words of English.
     fn price(&mut self, item: &Item) -> u64 {
-        /// For a word that the table of frequencies does not have.
-        const RARE: u32 = 5;
-        let price = |word: &str| u64::from(frequency::per_million(word).max(RARE));
         match item {
             Item::Word(word) => price(word),
             Item::Lemma { lemmas, form, .. } => {
-                let forms = lemmas.iter().flat_map(|lemma| crate::english::inflect::forms(lemma));
                 let own = lemmas.iter().map(|lemma| price(lemma)).sum::<u64>();
-                let rest = forms.filter(|(known, _)| form.is_none_or(|form| form == *known));
-                own + rest.map(|(_, word)| price(&word)).sum::<u64>()
+                let forms = lemmas.iter().flat_map(|lemma| self.inflected.get(lemma).into_iter().flatten());
+                own + forms.filter(|one| form.is_none_or(|form| form == one.form)).map(|one| one.price).sum::<u64>()
             }
             Item::Class(class) => class.members().unwrap_or_default().iter().map(|word| price(word)).sum(),
             _ => u64::MAX,
         }
     }
+}
+
+/// How often a word stands in a million words of English.
+pub(super) fn price(word: &str) -> u64 {
+    /// For a word that the table of frequencies does not have.
+    const RARE: u32 = 5;
+    u64::from(frequency::per_million(word).max(RARE))
 }
 
 /// The least and the most words that an element takes.

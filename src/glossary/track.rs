@@ -3,13 +3,23 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::inflect::{self, Form};
+use crate::glossary::anchor;
 use crate::glossary::automaton::Step;
 use crate::glossary::builder::Builder;
 use crate::glossary::lexicon::{Lexicon, WordId, single};
 use crate::glossary::pattern::Item;
 
 /// The forms of each lemma asked for so far: many rows have a head word in common.
-pub(super) type Inflected = FxHashMap<String, Vec<(Form, WordId)>>;
+pub(super) type Inflected = FxHashMap<String, Vec<OneForm>>;
+
+/// One form of a lemma.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OneForm {
+    pub(super) form: Form,
+    word: WordId,
+    /// How often it stands in a million words of English.
+    pub(super) price: u64,
+}
 
 /// Where patterns are laid.
 pub(super) struct Track<'a> {
@@ -98,14 +108,16 @@ impl Track<'_> {
         let mut words = Vec::new();
         for lemma in lemmas {
             if !self.inflected.contains_key(lemma) {
-                let forms = inflect::forms(lemma).into_iter().map(|(form, word)| (form, self.lexicon.number(&word)));
+                let forms = inflect::forms(lemma).into_iter().map(|(form, word)| OneForm {
+                    form,
+                    word: self.lexicon.number(&word),
+                    price: anchor::price(&word),
+                });
                 let forms = forms.collect();
                 self.inflected.insert(lemma.clone(), forms);
             }
-            let known = &self.inflected[lemma];
-            words.extend(
-                known.iter().filter(|(known, _)| form.is_none_or(|form| form == *known)).map(|(_, word)| *word),
-            );
+            let known = self.inflected[lemma].iter();
+            words.extend(known.filter(|one| form.is_none_or(|form| form == one.form)).map(|one| one.word));
             if form.is_none() {
                 words.push(self.lexicon.number(lemma));
             }

@@ -9,7 +9,7 @@ pub struct Lines {
 }
 
 /// Bytes between two counts of scalars, so that a place in a very long line is found at once.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 256;
 
 /// A position for people and spreadsheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
