@@ -232,6 +232,11 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION.get(word).is_some()
 }
 
+/// Whether a word in lower case can be a preposition.
+pub fn is_preposition(word: &str) -> bool {
+    function_classes(word).has(Classes::PREPOSITION)
+}
+
 fn function_classes(word: &str) -> Classes {
     let mut found = Classes::NONE;
     for name in FUNCTION.get(word).unwrap_or("").split(' ') {

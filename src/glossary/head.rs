@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::english::classes::{Classes, classes};
+use crate::english::classes;
 use crate::english::lemma::{self, Class};
 use crate::glossary::entry::{Case, Entry, Inflect, Kind};
 use crate::glossary::pattern::{self, Item, Pattern};
@@ -30,7 +30,7 @@ impl Known {
             verb: lemma(Class::Verb),
             noun: lemma(Class::Noun),
             adjective: lemma(Class::Adjective),
-            preposition: classes(word).has(Classes::PREPOSITION),
+            preposition: classes::is_preposition(word),
         }
     }
 }
