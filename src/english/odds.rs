@@ -1,7 +1,11 @@
 //! The tags that a word may have before its sentence is looked at, and what each costs.
 
+use std::rc::Rc;
+
 use super::classes::Classes;
 use super::lemma;
+use crate::text::fold;
+use crate::text::memo::Memo;
 use crate::text::table::Table;
 
 /// Letter of each tag in the tables, in the order of the tags.
@@ -15,22 +19,31 @@ const PRIOR: [i32; 29] =
 pub(crate) static WORDS: Table = Table::new(include_str!("tables/tag_words.tsv"));
 
 /// The tags that a word may have, each with its cost.
-pub(crate) type Choices = Vec<(u8, i32)>;
+pub(crate) type Choices = Rc<[(u8, i32)]>;
 
 pub(crate) fn choices(word: &str, opening: bool, headline: bool, known: impl FnOnce() -> Classes) -> Choices {
+    thread_local! {
+        static KNOWN: Memo<(u64, char), Choices> = Memo::default();
+    }
     let Some(first) = word.chars().next() else {
-        return vec![(25, 0)];
+        return Rc::new([(25, 0)]);
     };
     if let Some(sign) = sign(word, first) {
         return sign;
     }
-    let lower = &*lemma::lowered(word);
     let shape = match first.is_uppercase() && !headline {
         false => 'l',
         true if word.len() > 1 && !word.contains(char::is_lowercase) => 'a',
         true if opening => 'f',
         true => 'm',
     };
+    KNOWN.with(|memo| memo.get((fold::key_hash(word), shape), || of_shape(word, shape, known).into()))
+}
+
+/// The tags of a word that is no sign: in small letters or in a headline (`l`), in capitals (`a`), with a capital at the
+/// start of a sentence (`f`) or inside it (`m`).
+fn of_shape(word: &str, shape: char, known: impl FnOnce() -> Classes) -> Vec<(u8, i32)> {
+    let lower = &*lemma::lowered(word);
     let own = match shape {
         'l' | 'f' => WORDS.get(lower),
         _ => WORDS.get(&format!("^{lower}")),
@@ -61,12 +74,12 @@ fn sign(word: &str, first: char) -> Option<Choices> {
         ',' | ';' | ':' | '–' | '—' | '-' | '…' => 26,
         '.' | '!' | '?' => 27,
         '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')' | '[' | ']' | '‘' => 28,
-        '’' | '\'' if word.chars().count() == 1 => return Some(vec![(17, 2), (28, 2)]),
+        '’' | '\'' if word.chars().count() == 1 => return Some(Rc::new([(17, 2), (28, 2)])),
         _ if first.is_ascii_digit() && word.bytes().all(|byte| !byte.is_ascii_alphabetic()) => 22,
         _ if first.is_alphanumeric() || matches!(first, '’' | '\'') => return None,
         _ => 25,
     };
-    Some(vec![(tag, 0)])
+    Some(Rc::new([(tag, 0)]))
 }
 
 /// `#`, the shape and the classes that matter to tags, in hexadecimal digits.
@@ -76,7 +89,7 @@ fn key(shape: char, classes: Classes) -> String {
 }
 
 /// Letters and costs of a row; the cost of the tag on its own is taken off, as Bayes has it.
-pub(crate) fn read(row: &str) -> Choices {
+pub(crate) fn read(row: &str) -> Vec<(u8, i32)> {
     row.as_bytes()
         .chunks_exact(2)
         .filter_map(|pair| {
@@ -87,7 +100,7 @@ pub(crate) fn read(row: &str) -> Choices {
 }
 
 /// The tags that classes allow, for a mix of classes that the table does not hold.
-fn by_bits(classes: Classes, shape: char) -> Choices {
+fn by_bits(classes: Classes, shape: char) -> Vec<(u8, i32)> {
     const PAIRS: [(Classes, u8); 22] = [
         (Classes::NOUN, 0),
         (Classes::PLURAL, 1),
@@ -112,7 +125,7 @@ fn by_bits(classes: Classes, shape: char) -> Choices {
         (Classes::CONJUNCTION, 21),
         (Classes::NUMBER, 22),
     ];
-    let mut found: Choices = Vec::new();
+    let mut found = Vec::new();
     if shape != 'l' {
         found.push((2, if shape == 'f' { 4 } else { 1 } - PRIOR[2]));
     }

@@ -183,7 +183,7 @@ fn cheapest(choices: &[Choices]) -> Vec<Tag> {
         let mut column: Vec<Step> = Vec::with_capacity(last.len() * options.len());
         for (from, step) in last.iter().enumerate() {
             let row = order(step.before, step.tag);
-            for &(tag, own) in options {
+            for &(tag, own) in options.iter() {
                 let cost = step.cost + own + i32::from(row[usize::from(tag)]) - 33;
                 match column.iter_mut().find(|known| known.before == step.tag && known.tag == tag) {
                     Some(known) if known.cost <= cost => {}
