@@ -1,32 +1,35 @@
-//! Sorted tables of text inside the program, searched by bisection over bytes.
+//! Sorted tables of text inside the program: searched by bisection at first, by hash once much is asked.
 
 use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 use rustc_hash::FxHasher;
-
-use crate::text::memo::Memo;
 
 /// A table with one row a line, sorted by bytes and ended by a line feed; its first line is a comment that names source and licence.
 pub(crate) struct Table {
     text: &'static str,
+    /// How often it was asked before `index` was made.
+    asked: AtomicU32,
     /// Made at the first question, in about 20 microseconds: the first eight bytes and the place of one row in every
     /// `BLOCK` bytes.
     blocks: OnceLock<Vec<(u64, usize)>>,
+    /// Made when the table was asked `MANY` times: all rows by their first fields.
+    index: OnceLock<Index>,
 }
 
-/// Which table was asked, by the address of its text, and the hash of the key.
-type Question = (usize, u64);
+/// Questions after which it pays to read the whole table.
+const MANY: u32 = 4096;
 
-/// Bytes of text for one entry of the index.
+/// Bytes of text for one entry of the blocks.
 const BLOCK: usize = 256;
 
 impl Table {
     /// A table over `text`, which must hold a comment line and then lines in byte order, each ended by a line feed.
     pub(crate) const fn new(text: &'static str) -> Table {
-        Table { text, blocks: OnceLock::new() }
+        Table { text, asked: AtomicU32::new(0), blocks: OnceLock::new(), index: OnceLock::new() }
     }
 
     /// The rows, in order, without the comment.
@@ -46,22 +49,21 @@ impl Table {
         self.find(key).is_some()
     }
 
-    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed; each thread remembers
-    /// what it asked.
+    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed.
     fn find(&self, key: &str) -> Option<Range<usize>> {
-        thread_local! {
-            static ASKED: Memo<Question, Option<Range<usize>>> = Memo::default();
+        if let Some(index) = self.index.get() {
+            return index.find(self.text.as_bytes(), key.as_bytes());
         }
-        let mut hasher = FxHasher::default();
-        key.hash(&mut hasher);
-        let question = (self.text.as_ptr() as usize, hasher.finish());
-        ASKED.with(|asked| asked.get(question, || self.search(key)))
+        if self.asked.fetch_add(1, Relaxed) >= MANY {
+            self.index.get_or_init(|| Index::of(self.text));
+        }
+        self.search(key)
     }
 
     fn search(&self, key: &str) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         let key = key.as_bytes();
-        let blocks = self.blocks.get_or_init(|| index(bytes));
+        let blocks = self.blocks.get_or_init(|| blocks(bytes));
         // All rows with this key start with the bytes between these two numbers.
         let (least, most) = bounds(key);
         let first = blocks.partition_point(|block| block.0 < least);
@@ -83,7 +85,68 @@ impl Table {
     }
 }
 
-fn index(bytes: &[u8]) -> Vec<(u64, usize)> {
+/// The rows of a table by the hash of their first field: an open table, in which the slot of a hash is at its low bits or
+/// after, with its high bits and the place of the first such row; place 0, which is the comment's, is free.
+struct Index(Vec<(u32, u32)>);
+
+impl Index {
+    fn of(text: &str) -> Self {
+        let size = (2 * text.lines().count()).next_power_of_two();
+        let mut slots = vec![(0, 0); size];
+        let mut start = 0;
+        let mut before = "";
+        for row in text.split_inclusive('\n') {
+            let first = first_field(row.trim_end_matches('\n').as_bytes());
+            if start > 0 && first != first_field(before.as_bytes()) {
+                let hash = hash_of(first);
+                let mut slot = hash as usize & (size - 1);
+                while slots[slot].1 != 0 {
+                    slot = (slot + 1) & (size - 1);
+                }
+                slots[slot] = ((hash >> 32) as u32, start as u32);
+            }
+            start += row.len();
+            before = row;
+        }
+        Index(slots)
+    }
+
+    fn find(&self, bytes: &[u8], key: &[u8]) -> Option<Range<usize>> {
+        let first = first_field(key);
+        let hash = hash_of(first);
+        let mut slot = hash as usize & (self.0.len() - 1);
+        while self.0[slot].1 != 0 {
+            let (high, start) = self.0[slot];
+            if high == (hash >> 32) as u32 && first_field(&bytes[start as usize..]) == first {
+                let rows = bytes[start as usize..].split_inclusive(|byte| *byte == b'\n');
+                let mut start = start as usize;
+                for row in rows.take_while(|row| first_field(row) == first) {
+                    let end = start + row.len() - 1;
+                    if compare(&bytes[start..end], key) == Ordering::Equal {
+                        return Some(start..end);
+                    }
+                    start = end + 1;
+                }
+                return None;
+            }
+            slot = (slot + 1) & (self.0.len() - 1);
+        }
+        None
+    }
+}
+
+fn hash_of(key: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key);
+    hasher.finish()
+}
+
+/// What stands before the first tab or line feed.
+fn first_field(row: &[u8]) -> &[u8] {
+    row.split(|byte| matches!(byte, b'\t' | b'\n')).next().unwrap_or(row)
+}
+
+fn blocks(bytes: &[u8]) -> Vec<(u64, usize)> {
     let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
     let mut from = 0;
     while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| b == b'\n')) {
@@ -132,21 +195,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_found_and_nothing_else() {
-        let table = Table::new("# head\na\t1\nab\t2\nab-c\t3\nabc\t4\nb\tx\t5\nb\ty\t6\n");
-        for (key, value) in [("a", "1"), ("ab", "2"), ("ab-c", "3"), ("abc", "4"), ("b\tx", "5"), ("b\ty", "6")] {
-            assert_eq!(table.get(key), Some(value), "{key}");
-        }
-        for key in ["", "0", "aa", "ab-", "abcd", "c", "b\tz", "abcdefghijkl"] {
-            assert_eq!(table.get(key), None, "{key}");
-        }
-        assert_eq!(Table::new("# head\n").get("a"), None);
-        let table = Table::new("# head\na\nab\nab-c\nabcdefgh\nabcdefghi\nb\n");
-        for key in ["a", "ab", "ab-c", "abcdefgh", "abcdefghi", "b"] {
-            assert!(table.has(key), "{key}");
-        }
-        for key in ["", "aa", "ab-", "abc", "abcdefg", "abcdefghj", "c"] {
-            assert!(!table.has(key), "{key}");
+    fn every_row_is_found_and_nothing_else_before_and_after_the_index_is_made() {
+        let (pairs, words, empty) = (
+            Table::new("# head\na\t1\nab\t2\nab-c\t3\nabc\t4\nb\tx\t5\nb\ty\t6\n"),
+            Table::new("# head\na\nab\nab-c\nabcdefgh\nabcdefghi\nb\n"),
+            Table::new("# head\n"),
+        );
+        for indexed in [false, true] {
+            for table in [&pairs, &words, &empty] {
+                assert_eq!(table.index.get().is_some(), indexed);
+            }
+            for (key, value) in [("a", "1"), ("ab", "2"), ("ab-c", "3"), ("abc", "4"), ("b\tx", "5"), ("b\ty", "6")] {
+                assert_eq!(pairs.get(key), Some(value), "{key}");
+            }
+            for key in ["", "0", "aa", "ab-", "abcd", "c", "b\tz", "abcdefghijkl"] {
+                assert_eq!(pairs.get(key), None, "{key}");
+            }
+            for key in ["a", "ab", "ab-c", "abcdefgh", "abcdefghi", "b"] {
+                assert!(words.has(key), "{key}");
+            }
+            for key in ["", "aa", "ab-", "abc", "abcdefg", "abcdefghj", "c"] {
+                assert!(!words.has(key), "{key}");
+            }
+            assert_eq!(empty.get("a"), None);
+            for table in [&pairs, &words, &empty] {
+                (0..MANY).for_each(|_| assert!(!table.has("zero")));
+            }
         }
     }
 }
