@@ -98,10 +98,13 @@ pub fn surname(name: &str) -> bool {
 
 /// Whether the tables hold `name` exactly so, accents included.
 pub fn accented(name: &str) -> bool {
-    let world = table::rows(include_str!("tables/given_world.tsv")).map(|row| row[0]);
-    let forms = table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' '));
-    let accents = table::rows(include_str!("tables/accents.tsv")).map(|row| row[0]);
-    !name.is_ascii() && world.chain(forms).chain(accents).any(|known| known == name)
+    static ACCENTED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let world = table::rows(include_str!("tables/given_world.tsv")).map(|row| row[0]);
+        let forms = table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' '));
+        let accents = table::rows(include_str!("tables/accents.tsv")).map(|row| row[0]);
+        world.chain(forms).chain(accents).filter(|known| !known.is_ascii()).collect()
+    });
+    !name.is_ascii() && ACCENTED.contains(name)
 }
 
 /// A Spanish or Portuguese name that carries an accent.
