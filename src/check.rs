@@ -65,7 +65,7 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
         .map(|input| gather(input, glossary, settings))
         .collect();
     let notices = gathered.iter_mut().flat_map(|one| std::mem::take(&mut one.notices)).collect();
-    let facts = Facts { documents: gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect() };
+    let facts = Facts::of(gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect(), glossary);
     let judged = gathered.into_par_iter().enumerate();
     let pages = judged.map(|(index, one)| judge(&one.document, index, glossary, &facts, settings)).collect();
     Report { pages, notices }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::segment::Document;
 use crate::glossary::compile::Glossary;
+use crate::names::across::{self, Archive, Person};
 use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
@@ -16,6 +17,24 @@ use crate::names::{small, versions};
 pub struct Facts {
     /// One a document, in the documents' order.
     pub documents: Vec<DocumentFacts>,
+    /// How the people of all of them are spelled.
+    archive: Archive,
+}
+
+impl Facts {
+    /// Merges the facts of documents.
+    #[must_use]
+    pub fn of(documents: Vec<DocumentFacts>, glossary: &Glossary) -> Self {
+        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+        let archive = Archive::of(documents.iter().map(|one| one.people.as_slice()), &house);
+        Facts { documents, archive }
+    }
+
+    /// The names of one of the documents that its other files spell otherwise.
+    #[must_use]
+    pub fn across(&self, index: usize, document: &Document) -> Vec<Clash> {
+        self.archive.clashes(&self.documents[index].people, || Roster::of(document).1)
+    }
 }
 
 /// The facts of one document.
@@ -23,6 +42,8 @@ pub struct Facts {
 pub struct DocumentFacts {
     /// The names it mentions.
     pub names: Roster,
+    /// The people it names in full.
+    people: Vec<Person>,
 }
 
 /// The names of one document: what clashes, and the way back from the names' places to its segments.
@@ -43,7 +64,7 @@ impl DocumentFacts {
     pub fn of(document: &Document, glossary: &Glossary) -> Self {
         let (mut names, mentions) = Roster::of(document);
         names.clashes = names.judge(document, &mentions, glossary);
-        DocumentFacts { names }
+        DocumentFacts { names, people: across::people(&mentions) }
     }
 }
 

@@ -27,8 +27,9 @@ fn blocks(page: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// What a rule finds in a text, as `was -> becomes`; `house` is a glossary's text.
-fn found(rule: &Rule, text: &str, house: &str) -> Vec<String> {
+/// What a rule finds in a text, as `was -> becomes`; `house` is a glossary's text, each paragraph of `elsewhere` another
+/// file of the check.
+fn found(rule: &Rule, text: &str, house: &str, elsewhere: &str) -> Vec<String> {
     let mut entries = packs::built_in().entries;
     if !house.is_empty() {
         entries.extend(read::read("house.csv", house.as_bytes(), 1).expect("the page's glossary").entries);
@@ -36,10 +37,12 @@ fn found(rule: &Rule, text: &str, house: &str) -> Vec<String> {
     let glossary = Glossary::of(entries);
     assert!(glossary.problems.is_empty(), "{}: {:?}", rule.name, glossary.problems);
     let settings = Settings { only: vec![rule.name.to_owned()], ..Settings::default() };
-    let (input, _) = Input::read("page.txt", text.as_bytes()).expect("text");
-    let report = check::check(vec![input], &glossary, &settings);
-    report
-        .findings()
+    let files = std::iter::once(text).chain(elsewhere.split("\n\n"));
+    let inputs = files.map(|text| Input::read("page.txt", text.as_bytes()).expect("text").0).collect();
+    let report = check::check(inputs, &glossary, &settings);
+    report.pages[0]
+        .findings
+        .iter()
         .map(|finding| {
             let becomes = finding.fixes.first().map_or("?", |fix| fix.text.as_str());
             format!("{} -> {becomes}", finding.place.text()).trim_end().to_owned()
@@ -51,22 +54,24 @@ fn found(rule: &Rule, text: &str, house: &str) -> Vec<String> {
 fn every_page_is_true() {
     let mut faults = Vec::new();
     for rule in RULES {
-        let (mut bad, mut house, mut pairs, mut goods) = (None, String::new(), 0, 0);
+        let (mut bad, mut house, mut elsewhere) = (None, String::new(), String::new());
+        let (mut pairs, mut goods) = (0, 0);
         for (kind, text) in blocks(rule.page) {
             match kind.as_str() {
                 "glossary" => house = text,
+                "elsewhere" => elsewhere = text,
                 "bad" => bad = Some(text),
                 "findings" => {
                     let bad = bad.take().unwrap_or_else(|| panic!("{}: findings without a bad block", rule.name));
                     let wanted: Vec<String> = text.lines().map(|line| line.trim_end().to_owned()).collect();
-                    let found = found(rule, &bad, &house);
+                    let found = found(rule, &bad, &house, &elsewhere);
                     if found != wanted {
                         faults.push(format!("{}: in\n{bad}\nwanted {wanted:#?}\nfound {found:#?}", rule.name));
                     }
                     pairs += 1;
                 }
                 "good" => {
-                    let found = found(rule, &text, &house);
+                    let found = found(rule, &text, &house, &elsewhere);
                     if !found.is_empty() {
                         faults.push(format!("{}: found {found:?} in the good block\n{text}", rule.name));
                     }

@@ -40,15 +40,25 @@ fn fixing_twice_is_fixing_once_and_makes_no_new_finding() {
 fn threads_and_order_of_files_change_nothing() {
     let seed = desk::seed();
     let other = b"The minister was pinned on Monday.\n\nShare on Facebook\n".to_vec();
-    let mut one = findings(&[("a.txt", &seed), ("b.txt", &other)]);
-    let mut two = findings(&[("b.txt", &other), ("a.txt", &seed)]);
-    one.sort();
-    two.sort();
-    assert_eq!(one, two);
+    let usual = b"Then Anna Golubchenko left for Vilnius.".to_vec();
+    let odd = b"Then Anna Goloebtsjenko left for Warsaw.".to_vec();
+    let mut files: Vec<(&str, &[u8])> =
+        vec![("a.txt", &seed), ("b.txt", &other), ("c.txt", &usual), ("d.txt", &odd), ("e.txt", &usual)];
+    let sorted = |files: &[(&str, &[u8])]| {
+        let mut found = findings(files);
+        found.sort();
+        found
+    };
+    let one = sorted(&files);
+    assert!(one.iter().any(|found| found.starts_with("d.txt") && found.contains("name-across")), "{one:?}");
+    for _ in 0..files.len() {
+        files.rotate_left(1);
+        assert_eq!(one, sorted(&files));
+    }
+    files.swap(1, 3);
+    assert_eq!(one, sorted(&files));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
-    let mut single = pool.install(|| findings(&[("a.txt", &seed), ("b.txt", &other)]));
-    single.sort();
-    assert_eq!(one, single);
+    assert_eq!(one, pool.install(|| sorted(&files)));
 }
 
 #[test]

@@ -54,6 +54,8 @@ pub enum Kind {
     ForeignForm,
     /// A slip in a well-known name.
     KnownName,
+    /// A surname by another scheme than the other files of the check have it.
+    Across,
 }
 
 /// How sure a clash is.
@@ -169,7 +171,7 @@ fn why(link: &Link, first: bool) -> String {
         Bond::Pair(Relation::OtherScheme { left, right }) => {
             let set = if first { left } else { right };
             // the schemes of English atlases and libraries explain nothing to a desk
-            if decode::bits(set).all(|n| english_scheme(SCHEMES[n].name))
+            if decode::bits(set).all(|n| learned_scheme(SCHEMES[n].name))
                 || link.original.as_ref().is_some_and(|c| decode::awkwardness(&c.cyrillic, c.language) > 4)
             {
                 "nearly the same sound".into()
@@ -337,15 +339,18 @@ pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention>, form: 
         .collect()
 }
 
-/// Whether a scheme is one that English text, atlases or libraries use.
+/// Whether a scheme is one that English text, atlases, passports or libraries use.
 pub(crate) fn english_scheme(name: &str) -> bool {
     name.contains("-en-")
         || name.ends_with("-en")
         || name.contains("icao")
         || name.contains("bgn")
         || name.contains("ascii")
-        || name.contains("iso9")
-        || name.ends_with("-sci") && name.starts_with("ru-sci")
+}
+
+/// Whether a scheme is an English one, or one of those of scholars that English text takes over.
+pub(crate) fn learned_scheme(name: &str) -> bool {
+    english_scheme(name) || name.contains("iso9") || name == "ru-sci"
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::names::compare::Relation;
-use crate::names::desk::{Certainty, Clash, Kind, Place, english_scheme};
+use crate::names::desk::{Certainty, Clash, Kind, Place, learned_scheme};
 use crate::names::mention::{Mention, Setting};
 use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
@@ -191,7 +191,7 @@ fn foreign_person(form: &str) -> Option<(&'static press::Known, &'static str)> {
         return Some((known, "the form of a sister language"));
     }
     match scheme {
-        Some(n) if english_scheme(SCHEMES[n].name) => None,
+        Some(n) if learned_scheme(SCHEMES[n].name) => None,
         Some(n) => Some((known, SCHEMES[n].label)),
         None if known.original.is_empty() => Some((known, "another press's form")),
         None => None,

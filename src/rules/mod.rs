@@ -15,6 +15,7 @@ mod marks;
 pub mod missing_comma;
 pub mod missing_hyphen;
 pub mod mixed_form;
+pub mod name_across;
 pub mod name_lookalike;
 pub mod name_variant;
 pub mod number_format;
@@ -38,6 +39,7 @@ pub const RULES: &[Rule] = &[
     name_variant::RULE,
     name_lookalike::RULE,
     foreign_name_form::RULE,
+    name_across::RULE,
     literal_phrase::RULE,
     false_friend::RULE,
     leftover::RULE,

@@ -17,19 +17,23 @@ pub const RULE: Rule = Rule {
     },
 };
 
-/// Reports the clashes that are meant, at every place where the odd spelling stands. A name is never changed without a
-/// glossary row or an editor's yes, so each suggestion is a choice.
+/// Reports the clashes within the document that are meant.
 pub(super) fn report(context: &Context<'_>, findings: &mut Findings<'_>, meant: fn(&Clash) -> bool) {
+    let clashes = &context.facts.documents[context.index].names.clashes;
+    clashes.iter().filter(|clash| meant(clash)).for_each(|clash| tell(context, findings, clash));
+}
+
+/// Reports a clash at every place where the odd spelling stands. A name is never changed without a glossary row or an
+/// editor's yes, so each suggestion is a choice.
+pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &Clash) {
+    if context.glossary.printed(&clash.odd) == Some(clash.odd.as_str()) {
+        return;
+    }
     let roster = &context.facts.documents[context.index].names;
-    for clash in roster.clashes.iter().filter(|clash| meant(clash)) {
-        if context.glossary.printed(&clash.odd) == Some(clash.odd.as_str()) {
-            continue;
-        }
-        let level = (clash.certainty == Certainty::Error).then_some(Level::Error);
-        for place in &clash.places {
-            let (segment, range) = roster.locate(&(place.start..place.end));
-            let draft = Draft::new(segment, range, clash.message.clone(), clash.evidence.clone());
-            findings.add(Draft { level, ..draft.write(clash.write.as_str(), Safety::Choice) });
-        }
+    let level = (clash.certainty == Certainty::Error).then_some(Level::Error);
+    for place in &clash.places {
+        let (segment, range) = roster.locate(&(place.start..place.end));
+        let draft = Draft::new(segment, range, clash.message.clone(), clash.evidence.clone());
+        findings.add(Draft { level, ..draft.write(clash.write.as_str(), Safety::Choice) });
     }
 }
