@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::document::segment::Document;
+use crate::document::segment::{Document, Role};
 use crate::glossary::compile::Glossary;
 use crate::names::across::{self, Archive, Person};
 use crate::names::bodies::{self, Loose};
@@ -77,9 +77,8 @@ impl Roster {
         for segment in &document.segments {
             let text = segment.translation.text();
             roster.starts.push(end);
-            let headline = end == 0 && document.segments.len() > 1 && !text.trim_end().ends_with(['.', '!', '"', '”']);
             for mut mention in mention::mentions(text) {
-                if headline && mention.setting == Setting::Body {
+                if segment.role == Role::Title && mention.setting == Setting::Body {
                     mention.setting = Setting::Headline;
                 }
                 mention.start += end;

@@ -15,9 +15,11 @@ use crate::files;
 use crate::formats;
 use crate::glossary::columns;
 use crate::glossary::compile::Glossary;
-use crate::names::cluster::{self, Scope, Spelling};
+use crate::names::cluster;
 use crate::names::compare;
 use crate::names::desk::Kind;
+use crate::names::link::Scope;
+use crate::names::spelling::Spelling;
 use crate::names::{given, place};
 use crate::text::fold::lower;
 

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::names::cluster::{self, Scope, Spelling};
+use crate::names::cluster;
 use crate::names::compare::{self, Relation};
 use crate::names::decode;
-use crate::names::desk::{Certainty, Clash, ENGLISH, House, Kind, Place, english_scheme, learned_scheme};
+use crate::names::desk::{Certainty, Clash, House, Kind, Place};
 use crate::names::given;
+use crate::names::link::Scope;
 use crate::names::mention::{Mention, NameWord, Setting};
+use crate::names::printed::{ENGLISH, english_scheme, learned_scheme};
 use crate::names::scheme::SCHEMES;
+use crate::names::spelling::Spelling;
 use crate::names::word::{Company, word};
 use crate::text::fold::fold;
 

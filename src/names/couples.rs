@@ -1,10 +1,11 @@
 //! Couples: a masculine and a feminine form of one surname, romanised in two ways.
 
-use crate::names::cluster::Spelling;
 use crate::names::compare;
-use crate::names::desk::{Certainty, Clash, ENGLISH, Kind, places, romanise};
+use crate::names::desk::{Certainty, Clash, Kind, places};
 use crate::names::mention::Mention;
+use crate::names::printed::{ENGLISH, romanise};
 use crate::names::scheme::SCHEMES;
+use crate::names::spelling::Spelling;
 use crate::names::{decode, gender};
 use crate::text::fold::fold;
 

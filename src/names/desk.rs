@@ -1,11 +1,15 @@
 //! The desk's judgement: which spelling is the odd one out, what to print instead, and the evidence for it.
 
-use crate::names::cluster::{self, Bond, Cluster, Link, Scope, Spelling};
+use crate::names::cluster::{self, Cluster};
 use crate::names::compare::{self, Relation};
-use crate::names::decode::{self, Common};
+use crate::names::decode;
+use crate::names::link::{Bond, Link, Scope};
 use crate::names::mention::{Mention, Setting};
-use crate::names::scheme::{self, SCHEMES};
-use crate::names::{couples, given, marks, place, possessive, press};
+use crate::names::preferred::preferred;
+use crate::names::printed::learned_scheme;
+use crate::names::scheme::SCHEMES;
+use crate::names::spelling::{self, Spelling};
+use crate::names::{couples, given, marks, possessive};
 use crate::text::fold::fold;
 use crate::text::nearness;
 
@@ -74,7 +78,7 @@ pub type House<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// All clashes between spellings of one article, in the order of their first odd place.
 pub fn clashes(mentions: &[Mention], house: House<'_>) -> Vec<Clash> {
-    let list = cluster::spellings(mentions);
+    let list = spelling::spellings(mentions);
     let mut out = Vec::new();
     for cluster in cluster::cluster(&list, Scope::Article) {
         judge(&list, &cluster, mentions, house, &mut out);
@@ -188,147 +192,6 @@ fn why(link: &Link, first: bool) -> String {
     }
 }
 
-struct Best {
-    write: String,
-    because: &'static str,
-}
-
-fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
-    let members: Vec<&Spelling> = cluster.members.iter().map(|n| &list[*n]).collect();
-    if let Some(write) = members.iter().find_map(|s| house(&s.form)) {
-        return Best { write, because: "the house prints it so" };
-    }
-    let bond = |wanted: fn(&Bond) -> bool| cluster.links.iter().any(|l| wanted(&l.bond));
-    if bond(|b| matches!(b, Bond::Pair(_))) {
-        let listed = members.iter().find(|s| {
-            press::is_press(&s.form)
-                && members
-                    .iter()
-                    .any(|t| press::by_form(&t.form).any(|k| press::by_surname(&s.form).any(|l| std::ptr::eq(k, l))))
-        });
-        if let Some(s) = listed {
-            return Best { write: s.form.clone(), because: "the English press prints it so" };
-        }
-        if bond(|b| matches!(b, Bond::Pair(Relation::Exonym))) {
-            let mut foreign = members
-                .iter()
-                .flat_map(|s| place::foreign(&s.form))
-                .filter(|e| e.flag != place::Flag::No || members.iter().any(|s| fold(&s.form) == fold(e.english)));
-            if let Some(exonym) = foreign.next() {
-                return Best { write: exonym.english.to_string(), because: "the English name" };
-            }
-        }
-        let top = members.iter().map(|m| m.count).max().unwrap_or(0);
-        let native = |s: &Spelling| {
-            s.count * 2 > top
-                && cluster.links.iter().all(|l| !matches!(l.bond, Bond::Pair(Relation::OtherLanguage)))
-                && (given::established(&s.form)
-                    || place::on_the_map(&s.form)
-                    || s.count == top && s.count > 1 && !s.form.is_ascii())
-        };
-        if let Some(s) = most(members.iter().copied().filter(|s| native(s))) {
-            return Best { write: s.form.clone(), because: "the usual spelling" };
-        }
-        let english: Vec<&&Spelling> =
-            members.iter().filter(|s| cluster.links.iter().any(|l| english_side(l, list, &s.form))).collect();
-        if let Some(s) = most(english.into_iter().copied()) {
-            return Best { write: s.form.clone(), because: "the English press form" };
-        }
-        if let Some(write) = cluster.links.iter().find_map(|l| {
-            l.original
-                .as_ref()
-                .filter(|_| matches!(l.bond, Bond::Pair(Relation::OtherScheme { .. })))
-                .and_then(|c| press_form(c, &list[l.a].form))
-        }) {
-            return Best { write, because: "the English press form" };
-        }
-    } else if bond(|b| matches!(b, Bond::Accents)) {
-        let accented: Vec<&&Spelling> = members.iter().filter(|s| !s.form.is_ascii()).collect();
-        let plain: usize = members.iter().filter(|s| s.form.is_ascii()).map(|s| s.count).sum();
-        let usual = members.iter().any(|s| {
-            s.form.is_ascii()
-                && (place::is_english(&s.form) || place::on_the_map(&s.form) || given::established(&s.form))
-        });
-        if let Some(s) = most(accented.into_iter().copied()) {
-            let enough = if given::accented(&s.form) {
-                s.count * 4 >= plain
-            } else if usual {
-                s.count > plain
-            } else {
-                s.count * 4 >= plain
-            };
-            if enough {
-                return Best { write: s.form.clone(), because: "the accents belong to the name" };
-            }
-        }
-    }
-    let known = |s: &Spelling| given::established(&s.form) || place::on_the_map(&s.form) || press::is_press(&s.form);
-    let top = most(members.iter().copied()).map_or_else(String::new, |s| s.form.clone());
-    if bond(|b| matches!(b, Bond::Pair(_)))
-        && let Some(s) = most(members.iter().copied().filter(|s| known(s)))
-        && s.count * 3 >= members.iter().map(|m| m.count).max().unwrap_or(0)
-    {
-        return Best { write: s.form.clone(), because: "the usual spelling" };
-    }
-    if bond(|b| matches!(b, Bond::Stops)) {
-        // what stands once in the text is the slip, whatever the headline has
-        let best = members.iter().max_by_key(|s| (s.body > 1, s.count, !s.form.contains('.')));
-        let best = best.map_or(top, |s| s.form.clone());
-        return Best { because: met(&members, &best), write: best };
-    }
-    Best { because: met(&members, &top), write: top }
-}
-
-/// Whether a spelling leads by number, or only stands first among equals.
-fn met(members: &[&Spelling], form: &str) -> &'static str {
-    let count = members.iter().find(|s| s.form == form).map_or(0, |s| s.count);
-    let alone = members.iter().all(|s| s.form == form || s.count < count);
-    if alone { "the spelling met most" } else { "both are met as often" }
-}
-
-/// Most frequent first, then the earliest.
-fn most<'a>(members: impl Iterator<Item = &'a Spelling>) -> Option<&'a Spelling> {
-    members.max_by(|a, b| a.count.cmp(&b.count).then(b.first.cmp(&a.first)).then_with(|| b.form.cmp(&a.form)))
-}
-
-pub(crate) const ENGLISH: &[&str] =
-    &["ru-en-press", "ru-en-press-e", "uk-en-press", "be-icao", "bg-en", "sr-ascii", "mk-en"];
-
-fn english_side(link: &Link, list: &[Spelling], form: &str) -> bool {
-    let Bond::Pair(Relation::OtherScheme { left, right }) = link.bond else { return false };
-    let set = if list[link.a].form == form {
-        left
-    } else if list[link.b].form == form {
-        right
-    } else {
-        return false;
-    };
-    decode::bits(set).any(|n| ENGLISH.contains(&SCHEMES[n].name))
-}
-
-/// The English press form of a Cyrillic original, with the capitals of `like`.
-pub fn press_form(common: &Common, like: &str) -> Option<String> {
-    romanise(&common.cyrillic, common.language, like)
-}
-
-pub(crate) fn romanise(cyrillic: &str, language: &str, like: &str) -> Option<String> {
-    let name = match language {
-        "ru" => "ru-en-press",
-        "uk" => "uk-en-press",
-        "be" => "be-icao",
-        "bg" => "bg-en",
-        "sr" => "sr-ascii",
-        "mk" => "mk-en",
-        _ => return None,
-    };
-    let latin = SCHEMES[scheme::find(name)?].romanise(&cyrillic.chars().collect::<Vec<_>>())?;
-    if like.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
-        Some(latin.to_uppercase())
-    } else {
-        latin.chars().next().map(|c| c.to_uppercase().chain(latin.chars().skip(1)).collect())
-    }
-}
-
 /// All places of a word in the mentions.
 pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention>, form: &str) -> Vec<Place> {
     mentions
@@ -337,20 +200,6 @@ pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention>, form: 
         .filter(|(w, _)| w.text == form)
         .map(|(w, quoted)| Place { start: w.start, end: w.end, quoted })
         .collect()
-}
-
-/// Whether a scheme is one that English text, atlases, passports or libraries use.
-pub(crate) fn english_scheme(name: &str) -> bool {
-    name.contains("-en-")
-        || name.ends_with("-en")
-        || name.contains("icao")
-        || name.contains("bgn")
-        || name.contains("ascii")
-}
-
-/// Whether a scheme is an English one, or one of those of scholars that English text takes over.
-pub(crate) fn learned_scheme(name: &str) -> bool {
-    english_scheme(name) || name.contains("iso9") || name == "ru-sci"
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::names::compare::Relation;
-use crate::names::desk::{Certainty, Clash, Kind, Place, learned_scheme};
+use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
+use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
 use crate::names::{english, given, place, press, skeleton};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::names::cluster::Spelling;
 use crate::names::desk::{Certainty, Clash, House, Kind, Place, places};
 use crate::names::mention::{Mention, Setting};
+use crate::names::spelling::Spelling;
 use crate::names::{english, given, press};
 use crate::text::fold::{fold, lower};
 

@@ -52,7 +52,7 @@ pub struct Mention {
 pub enum Setting {
     /// Running text.
     Body,
-    /// The first line, when it does not end as a sentence does.
+    /// The document's headline; only who knows the document can tell.
     Headline,
     /// A line in title case, where capitals prove nothing.
     TitleCase,
@@ -86,19 +86,9 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut quoted = false;
-    let mut first = true;
     for line in text.split_inclusive('\n') {
         let words = words(line, at, &mut quoted);
-        let mut setting = setting(&words);
-        if first
-            && setting == Setting::Body
-            && !line.trim_end().ends_with(['.', '!', '?', '"', '”'])
-            && line.len() < text.len()
-        {
-            setting = Setting::Headline;
-        }
-        first &= words.is_empty();
-        gather(text, &words, setting, &mut out);
+        gather(text, &words, setting(&words), &mut out);
         at += line.len();
         quoted = false;
     }

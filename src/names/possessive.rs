@@ -1,9 +1,9 @@
 //! Possessives turned into English without the name's own ending (Klem's for Klema's), or with the plural's apostrophe.
 
-use crate::names::cluster::Spelling;
 use crate::names::desk::{Certainty, Clash, Kind, Place, places};
 use crate::names::given;
 use crate::names::mention::{Mention, NameWord, Possessive};
+use crate::names::spelling::Spelling;
 use crate::text::fold::fold;
 
 /// Finds surnames that lost their last vowel before an English possessive: Slavic languages drop it there. The short form

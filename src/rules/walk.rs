@@ -119,7 +119,7 @@ pub(super) fn running(context: &Context<'_>) -> Vec<bool> {
         .collect()
 }
 
-/// True for a paragraph that ends like a sentence; headlines do not.
+/// True for a paragraph that ends like a sentence, whatever its role: headings, captions and lines of a list do not.
 pub(super) fn is_body(text: &str) -> bool {
     let end = text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '»']);
     end.ends_with(['.', '!', '?', ':', ';', '…'])

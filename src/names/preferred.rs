@@ -1,0 +1,132 @@
+//! Which spelling of a cluster the desk prints, and why.
+
+use crate::names::cluster::Cluster;
+use crate::names::compare::Relation;
+use crate::names::decode;
+use crate::names::desk::House;
+use crate::names::link::{Bond, Link};
+use crate::names::printed::{ENGLISH, press_form};
+use crate::names::scheme::SCHEMES;
+use crate::names::spelling::Spelling;
+use crate::names::{given, place, press};
+use crate::text::fold::fold;
+
+/// What the desk prints for a cluster.
+pub(crate) struct Best {
+    /// The spelling, which need not stand in the text.
+    pub(crate) write: String,
+    /// Why, such as "the English press prints it so".
+    pub(crate) because: &'static str,
+}
+
+/// What the desk prints for a cluster: what the house prints, else what the English press does, else the usual spelling.
+pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
+    let members: Vec<&Spelling> = cluster.members.iter().map(|n| &list[*n]).collect();
+    if let Some(write) = members.iter().find_map(|s| house(&s.form)) {
+        return Best { write, because: "the house prints it so" };
+    }
+    let bond = |wanted: fn(&Bond) -> bool| cluster.links.iter().any(|l| wanted(&l.bond));
+    if bond(|b| matches!(b, Bond::Pair(_))) {
+        let listed = members.iter().find(|s| {
+            press::is_press(&s.form)
+                && members
+                    .iter()
+                    .any(|t| press::by_form(&t.form).any(|k| press::by_surname(&s.form).any(|l| std::ptr::eq(k, l))))
+        });
+        if let Some(s) = listed {
+            return Best { write: s.form.clone(), because: "the English press prints it so" };
+        }
+        if bond(|b| matches!(b, Bond::Pair(Relation::Exonym))) {
+            let mut foreign = members
+                .iter()
+                .flat_map(|s| place::foreign(&s.form))
+                .filter(|e| e.flag != place::Flag::No || members.iter().any(|s| fold(&s.form) == fold(e.english)));
+            if let Some(exonym) = foreign.next() {
+                return Best { write: exonym.english.to_string(), because: "the English name" };
+            }
+        }
+        let top = members.iter().map(|m| m.count).max().unwrap_or(0);
+        let native = |s: &Spelling| {
+            s.count * 2 > top
+                && cluster.links.iter().all(|l| !matches!(l.bond, Bond::Pair(Relation::OtherLanguage)))
+                && (given::established(&s.form)
+                    || place::on_the_map(&s.form)
+                    || s.count == top && s.count > 1 && !s.form.is_ascii())
+        };
+        if let Some(s) = most(members.iter().copied().filter(|s| native(s))) {
+            return Best { write: s.form.clone(), because: "the usual spelling" };
+        }
+        let english: Vec<&&Spelling> =
+            members.iter().filter(|s| cluster.links.iter().any(|l| english_side(l, list, &s.form))).collect();
+        if let Some(s) = most(english.into_iter().copied()) {
+            return Best { write: s.form.clone(), because: "the English press form" };
+        }
+        if let Some(write) = cluster.links.iter().find_map(|l| {
+            l.original
+                .as_ref()
+                .filter(|_| matches!(l.bond, Bond::Pair(Relation::OtherScheme { .. })))
+                .and_then(|c| press_form(c, &list[l.a].form))
+        }) {
+            return Best { write, because: "the English press form" };
+        }
+    } else if bond(|b| matches!(b, Bond::Accents)) {
+        let accented: Vec<&&Spelling> = members.iter().filter(|s| !s.form.is_ascii()).collect();
+        let plain: usize = members.iter().filter(|s| s.form.is_ascii()).map(|s| s.count).sum();
+        let usual = members.iter().any(|s| {
+            s.form.is_ascii()
+                && (place::is_english(&s.form) || place::on_the_map(&s.form) || given::established(&s.form))
+        });
+        if let Some(s) = most(accented.into_iter().copied()) {
+            let enough = if given::accented(&s.form) {
+                s.count * 4 >= plain
+            } else if usual {
+                s.count > plain
+            } else {
+                s.count * 4 >= plain
+            };
+            if enough {
+                return Best { write: s.form.clone(), because: "the accents belong to the name" };
+            }
+        }
+    }
+    let known = |s: &Spelling| given::established(&s.form) || place::on_the_map(&s.form) || press::is_press(&s.form);
+    let top = most(members.iter().copied()).map_or_else(String::new, |s| s.form.clone());
+    if bond(|b| matches!(b, Bond::Pair(_)))
+        && let Some(s) = most(members.iter().copied().filter(|s| known(s)))
+        && s.count * 3 >= members.iter().map(|m| m.count).max().unwrap_or(0)
+    {
+        return Best { write: s.form.clone(), because: "the usual spelling" };
+    }
+    if bond(|b| matches!(b, Bond::Stops)) {
+        // what stands once in the text is the slip, whatever the headline has
+        let best = members.iter().max_by_key(|s| (s.body > 1, s.count, !s.form.contains('.')));
+        let best = best.map_or(top, |s| s.form.clone());
+        return Best { because: met(&members, &best), write: best };
+    }
+    Best { because: met(&members, &top), write: top }
+}
+
+/// Whether a spelling leads by number, or only stands first among equals.
+fn met(members: &[&Spelling], form: &str) -> &'static str {
+    let count = members.iter().find(|s| s.form == form).map_or(0, |s| s.count);
+    let alone = members.iter().all(|s| s.form == form || s.count < count);
+    if alone { "the spelling met most" } else { "both are met as often" }
+}
+
+/// Most frequent first, then the earliest.
+fn most<'a>(members: impl Iterator<Item = &'a Spelling>) -> Option<&'a Spelling> {
+    members.max_by(|a, b| a.count.cmp(&b.count).then(b.first.cmp(&a.first)).then_with(|| b.form.cmp(&a.form)))
+}
+
+/// Whether a link shows that `form` is the English press's romanisation.
+fn english_side(link: &Link, list: &[Spelling], form: &str) -> bool {
+    let Bond::Pair(Relation::OtherScheme { left, right }) = link.bond else { return false };
+    let set = if list[link.a].form == form {
+        left
+    } else if list[link.b].form == form {
+        right
+    } else {
+        return false;
+    };
+    decode::bits(set).any(|n| ENGLISH.contains(&SCHEMES[n].name))
+}
