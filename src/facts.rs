@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::segment::{Document, Role};
 use crate::glossary::compile::Glossary;
+use crate::names::acronyms::{self, Introduction};
 use crate::names::across::{self, Archive, Person};
 use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
@@ -109,6 +110,9 @@ impl Roster {
         let loose: Vec<Loose> =
             texts().zip(&self.starts).flat_map(|(text, start)| bodies::loose(text, *start)).collect();
         clashes.extend(bodies::clashes(&loose, mentions, &|form| texts().any(|text| text.contains(form))));
+        let introduced: Vec<Introduction> =
+            texts().zip(&self.starts).flat_map(|(text, start)| acronyms::introductions(text, *start)).collect();
+        clashes.extend(acronyms::clashes(&introduced, mentions));
         clashes.extend(small::clashes(texts().zip(self.starts.iter().copied()), &small::surnames(mentions)));
         clashes
     }

@@ -3,6 +3,7 @@
 //! [`compare::compare`] judges one pair; [`cluster`] gathers the spellings of an article or an archive; both name their evidence.
 //! Facts live in `tables/` (one file a scheme family or a list, each with its source); code holds only the mechanisms.
 
+pub mod acronyms;
 pub mod across;
 pub mod bodies;
 pub mod chinese;
