@@ -40,8 +40,8 @@ fn fixing_twice_is_fixing_once_and_makes_no_new_finding() {
 fn threads_and_order_of_files_change_nothing() {
     let seed = desk::seed();
     let other = b"The minister was pinned on Monday.\n\nShare on Facebook\n".to_vec();
-    let usual = b"Then Anna Golubchenko left for Vilnius.".to_vec();
-    let odd = b"Then Anna Goloebtsjenko left for Warsaw.".to_vec();
+    let usual = b"On Monday the critic Anna Golubchenko left the town by train.".to_vec();
+    let odd = b"On Monday the critic Anna Goloebtsjenko left the town by train.".to_vec();
     let mut files: Vec<(&str, &[u8])> =
         vec![("a.txt", &seed), ("b.txt", &other), ("c.txt", &usual), ("d.txt", &odd), ("e.txt", &usual)];
     let sorted = |files: &[(&str, &[u8])]| {
