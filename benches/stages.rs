@@ -1,5 +1,7 @@
 //! How fast the stages of a check are, each on the seed article: `cargo bench`.
 
+use std::collections::BTreeSet;
+
 use copydesk::check;
 use copydesk::document::input::Input;
 use copydesk::document::segment::Document;
@@ -7,10 +9,13 @@ use copydesk::formats;
 use copydesk::glossary::compile::Glossary;
 use copydesk::glossary::ready;
 use copydesk::glossary::scan::{self, Origin};
+use copydesk::names::cluster;
+use copydesk::names::link::Scope;
+use copydesk::names::spelling::Spelling;
 use copydesk::settings::Settings;
 use copydesk::text::reading::Reading;
 use copydesk::text::words;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -87,4 +92,39 @@ fn compile_twenty_thousand_rows(bencher: Bencher<'_, '_>) {
         let rows = copydesk::glossary::read::read("house.csv", black_box(&file).as_bytes(), 1).expect("a glossary");
         Glossary::of(rows.entries)
     });
+}
+
+/// So many distinct names of people, of given names and surnames that are met, every fourth with a slip of one letter;
+/// the same on every run.
+fn people(count: usize) -> Vec<Spelling> {
+    let words = |table: &'static str| -> Vec<&str> {
+        let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+        rows.filter_map(|row| row.split('\t').next()).filter(|word| word.is_ascii() && word.len() > 3).collect()
+    };
+    let given = words(include_str!("../src/names/tables/given_world.tsv"));
+    let surnames = words(include_str!("../src/names/tables/surnames_common.tsv"));
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut pick = |length: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 33) as usize % length
+    };
+    let mut names = BTreeSet::new();
+    while names.len() < count {
+        let name = format!("{} {}", given[pick(given.len())], surnames[pick(surnames.len())]);
+        if pick(4) == 0 {
+            let at = name.len() - 2;
+            names.insert(format!("{}{}", &name[..at], &name[at + 1..]));
+        }
+        names.insert(name);
+    }
+    names.iter().take(count).enumerate().map(|(at, name)| Spelling::new(name, 1, at)).collect()
+}
+
+/// The distinct names of an archive to clusters.
+#[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 3, sample_size = 1)]
+fn cluster_names(bencher: Bencher<'_, '_>, count: usize) {
+    let list = people(count);
+    bencher.counter(ItemsCount::new(count)).bench(|| cluster::cluster(black_box(&list), Scope::Archive));
 }

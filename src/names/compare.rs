@@ -147,7 +147,7 @@ pub(crate) fn quick(a: &str, b: &str) -> Option<f64> {
         }
         let company = if many { Company::Joined } else { Company::Alone };
         let kin = given::kinship(x, y).is_some();
-        if !kin && sound::distance(x, y) > word::room((n + m) as f64 / 2.0, company) {
+        if !kin && !sound::within(x, y, word::room((n + m) as f64 / 2.0, company)) {
             return None;
         }
         let judged = word(x, y, company);

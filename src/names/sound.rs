@@ -108,13 +108,19 @@ pub struct Step {
 /// The distance in sound of two words (any case, accents counted lightly): the sum over the cheapest alignment; 0 for equal words.
 pub fn distance(a: &str, b: &str) -> f64 {
     let (a, b) = (letters(a), letters(b));
-    fill(&a, &b).last().map_or(0.0, |cell| cell.cost)
+    fill(&a, &b, f64::INFINITY).last().map_or(0.0, |cell| cell.cost)
+}
+
+/// Whether the distance in sound of two words is at most `limit`; cheaper than the distance itself.
+pub(crate) fn within(a: &str, b: &str, limit: f64) -> bool {
+    let (a, b) = (letters(a), letters(b));
+    fill(&a, &b, limit).last().is_none_or(|cell| cell.cost <= limit)
 }
 
 /// The steps of the cheapest alignment that cost something.
 pub fn steps(a: &str, b: &str) -> Vec<Step> {
     let (a, b) = (letters(a), letters(b));
-    let cells = fill(&a, &b);
+    let cells = fill(&a, &b, f64::INFINITY);
     let width = b.len() + 1;
     let (mut i, mut j) = (a.len(), b.len());
     let mut out = Vec::new();
@@ -141,7 +147,8 @@ struct Cell {
     from: (u8, u8),
 }
 
-fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
+/// The cheapest way to each pair of places; ways that cost more than `limit` are not gone on with.
+fn fill(a: &[char], b: &[char], limit: f64) -> Vec<Cell> {
     let width = b.len() + 1;
     let (fa, fb) = (bases(a), bases(b));
     let numbers = |word: &[char]| word.iter().map(|c| number(*c)).collect::<Vec<u8>>();
@@ -151,6 +158,9 @@ fn fill(a: &[char], b: &[char]) -> Vec<Cell> {
     for i in 0..=a.len() {
         for j in 0..=b.len() {
             let here = cells[i * width + j].cost;
+            if here > limit {
+                continue;
+            }
             let mut relax = |di: usize, dj: usize, cost: f64| {
                 let cell = &mut cells[(i + di) * width + j + dj];
                 if here + cost < cell.cost {
