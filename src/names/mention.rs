@@ -54,7 +54,7 @@ pub enum Setting {
     Body,
     /// The document's headline; only who knows the document can tell.
     Headline,
-    /// A line in title case, where capitals prove nothing.
+    /// A line in title case without a stop at its end, where capitals prove nothing.
     TitleCase,
     /// A line in capitals.
     Capitals,
@@ -88,14 +88,14 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     let mut quoted = false;
     for line in text.split_inclusive('\n') {
         let words = words(line, at, &mut quoted);
-        gather(text, &words, setting(&words), &mut out);
+        gather(text, &words, setting(line, &words), &mut out);
         at += line.len();
         quoted = false;
     }
     out
 }
 
-fn setting(words: &[Word<'_>]) -> Setting {
+fn setting(line: &str, words: &[Word<'_>]) -> Setting {
     // Words of two letters and more, those in capitals among them; words of four and more, those with a capital.
     let (mut letters, mut capitals, mut long, mut capital) = (0, 0, 0, 0);
     for word in words {
@@ -107,7 +107,7 @@ fn setting(words: &[Word<'_>]) -> Setting {
     }
     if letters >= 3 && capitals == letters {
         Setting::Capitals
-    } else if long >= 3 && capital * 10 >= long * 8 {
+    } else if long >= 3 && capital * 10 >= long * 8 && !line.trim_end().ends_with(['.', '?', '!']) {
         Setting::TitleCase
     } else {
         Setting::Body
