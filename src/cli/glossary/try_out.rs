@@ -16,7 +16,8 @@ use crate::formats;
 use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::entry::Entry;
 use crate::glossary::open;
-use crate::glossary::scan::{self, Origin};
+use crate::glossary::origin::Origin;
+use crate::glossary::scan;
 use crate::glossary::sheet;
 use crate::text::reading::Reading;
 
@@ -105,7 +106,7 @@ impl Try {
     fn count(&self, glossary: &Compiled) -> (BTreeMap<usize, Count>, usize) {
         let (paths, problems) = files::find(&self.over);
         problems.iter().for_each(|problem| complain(problem));
-        let origin = Origin { languages: self.from.clone() };
+        let origin = Origin::given(self.from.clone());
         let (mut counts, mut words) = (BTreeMap::<usize, Count>::new(), 0);
         for path in paths {
             let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes))
@@ -117,8 +118,8 @@ impl Try {
             let readings: Vec<Reading> =
                 document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
             words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            for (segment, hits) in document.segments.iter().zip(scan::hits(glossary, &document, &readings, &origin, ""))
-            {
+            let found = scan::scan(glossary, &document, &readings, origin.clone(), "");
+            for (segment, hits) in document.segments.iter().zip(found.hits) {
                 let text = segment.translation.text();
                 for hit in hits {
                     let count = counts.entry(hit.row).or_default();
