@@ -18,8 +18,6 @@ static LANDS: Table = Table::new(include_str!("tables/lands.tsv"));
 const ROWS: usize = 2;
 /// What they must weigh together: a row that holds for one language weighs 1, one that holds for four a quarter.
 const WEIGHT: f64 = 1.0;
-/// The least part of the words that name a land which must name one where the language is printed.
-const SHARE: f64 = 0.4;
 
 /// What is known of the languages a document was translated from.
 #[derive(Debug, Clone, Default)]
@@ -92,34 +90,52 @@ impl Origin {
     }
 }
 
+/// The idioms of one language that were found.
+#[derive(Default)]
+struct Idioms {
+    /// Different rows.
+    rows: usize,
+    /// What they weigh together.
+    weight: f64,
+    /// Whether one of them speaks whatever the language.
+    open: bool,
+}
+
 /// The language whose lands are named most and whose idioms are found most, when both are clear.
 fn guess(glossary: &Glossary, document: &Document, readings: &[Reading], found: &[Vec<Hit>]) -> Option<Guess> {
     let rows: BTreeSet<usize> = found.iter().flatten().map(|hit| hit.row).collect();
-    if !rows.iter().any(|row| glossary.rows[*row].entry.needs.from) {
+    let entries = || rows.iter().map(|row| &glossary.rows[*row].entry);
+    if !entries().any(|entry| entry.needs.from) {
         return None; // nothing would speak that does not speak already
     }
-    let mut idioms = BTreeMap::<&str, (usize, f64)>::new();
-    for from in rows.iter().map(|row| &glossary.rows[*row].entry.from) {
-        for language in from {
-            let (rows, weight) = idioms.entry(language).or_default();
-            *rows += 1;
-            *weight += 1.0 / from.len() as f64;
+    let mut idioms = BTreeMap::<&str, Idioms>::new();
+    for entry in entries() {
+        for language in &entry.from {
+            let known = idioms.entry(language).or_default();
+            known.rows += 1;
+            known.weight += 1.0 / entry.from.len() as f64;
+            known.open |= !entry.needs.from;
         }
     }
-    let most = idioms.values().map(|(_, weight)| *weight).fold(0.0, f64::max);
-    let mut lands = BTreeMap::<&str, usize>::new();
+    let (language, lands) = land(document, readings)?;
+    let known = idioms.get(language)?;
+    let most = idioms.values().all(|other| other.weight <= known.weight);
+    let clear = most && known.open && known.rows >= ROWS && known.weight >= WEIGHT;
+    clear.then(|| Guess { language: language.to_owned(), rows: known.rows, lands })
+}
+
+/// The language of the lands that a document names more often than all others together, and how often.
+fn land(document: &Document, readings: &[Reading]) -> Option<(&'static str, usize)> {
+    let mut named = BTreeMap::<&str, usize>::new();
     for (segment, reading) in document.segments.iter().zip(readings) {
         let text = segment.translation.text();
         let names = reading.words.iter().map(|word| word.of(text)).filter(|word| word.starts_with(char::is_uppercase));
         for language in names.filter_map(|name| LANDS.get(&fold::fold(name))).flat_map(|known| known.split(' ')) {
-            *lands.entry(language).or_default() += 1;
+            *named.entry(language).or_default() += 1;
         }
     }
-    let all: usize = lands.values().sum();
-    let (language, lands) = lands.into_iter().max_by_key(|(_, times)| *times)?;
-    let (rows, weight) = *idioms.get(language)?;
-    let clear = rows >= ROWS && weight >= WEIGHT && weight >= most && lands as f64 >= SHARE * all as f64;
-    clear.then(|| Guess { language: language.to_owned(), rows, lands })
+    let all: usize = named.values().sum();
+    named.into_iter().find(|(_, times)| 2 * times > all)
 }
 
 #[cfg(test)]
