@@ -7,8 +7,9 @@ use copydesk::document::input::Input;
 use copydesk::document::segment::Document;
 use copydesk::formats;
 use copydesk::glossary::compile::Glossary;
+use copydesk::glossary::origin::Origin;
 use copydesk::glossary::ready;
-use copydesk::glossary::scan::{self, Origin};
+use copydesk::glossary::scan;
 use copydesk::names::cluster;
 use copydesk::names::link::Scope;
 use copydesk::names::spelling::Spelling;
@@ -57,10 +58,9 @@ fn read_segments(bencher: Bencher<'_, '_>) {
 fn scan_for_all_packs(bencher: Bencher<'_, '_>) {
     let (document, glossary) = (document(), ready::built_in());
     let readings = read(&document);
-    let origin = Origin::default();
     bencher
         .counter(BytesCount::of_str(&document.input.text))
-        .bench(|| scan::hits(&glossary, black_box(&document), &readings, &origin, ""));
+        .bench(|| scan::scan(&glossary, black_box(&document), &readings, Origin::default(), ""));
 }
 
 /// Decoding, reading, scanning and all stable rules.

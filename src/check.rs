@@ -7,7 +7,8 @@ use crate::document::segment::Document;
 use crate::facts::{DocumentFacts, Facts};
 use crate::formats;
 use crate::glossary::compile::Glossary;
-use crate::glossary::scan::{self, Origin};
+use crate::glossary::origin::Origin;
+use crate::glossary::scan::{self, Found};
 use crate::rule::{Context, Finding, Findings, Tier};
 use crate::rules::RULES;
 use crate::scales::Level;
@@ -81,8 +82,8 @@ fn judge(document: &Document, index: usize, glossary: &Glossary, facts: &Facts, 
     let name = &document.input.name;
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin { languages: settings.from.clone() };
-    let hits = scan::hits(glossary, document, &readings, &origin, &settings.day);
+    let origin = Origin::given(settings.from.clone());
+    let Found { hits, origin } = scan::scan(glossary, document, &readings, origin, &settings.day);
     let context =
         Context { document, readings: &readings, hits: &hits, glossary, facts, index, origin: &origin, settings };
     let mut findings = Vec::new();

@@ -8,7 +8,7 @@ use crate::scales::Level;
 /// Settings of one check.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// Languages of the original (ISO 639-1); empty: worked out from the text, or all.
+    /// Languages of the original (ISO 639-1); empty: read from each document where it is clear, else all.
     pub from: Vec<String>,
     /// Only these rules; empty: all.
     pub only: Vec<String>,

@@ -133,6 +133,19 @@ fn try_and_stats_in_three_formats() {
 }
 
 #[test]
+fn try_fills_the_measured_columns() {
+    let house = "\u{feff}write;avoid;from;needs;human;machine\r\n# places\r\nKyiv;Kiev;ru;from;;\r\nferry;catamaran;;3/500;;\"7\"\r\nOslo;Kristiania;;;;\r\n";
+    let desk = folder(&[("house.csv", house), ("story.txt", &"The catamaran sank off Odesa. ".repeat(1000))]);
+    let base = ["glossary", "try", "house.csv", "--over", "story.txt", "--fill"];
+    run(desk.path(), &[&base[..], &["human"]].concat(), 0);
+    let after = house.replace("from;;", "from;0;").replace("500;;", "500;200000;").replace("ia;;;;", "ia;;;0;");
+    assert_eq!(text(&desk, "house.csv"), after);
+    fs::write(desk.path().join("short.csv"), "write,avoid\nferry,catamaran\n").expect("written");
+    let (_, err) = run(desk.path(), &["glossary", "try", "short.csv", "--over", "story.txt", "--fill", "human"], 2);
+    assert!(err.contains("short.csv: the file has no column human; add human to its header row"), "{err}");
+}
+
+#[test]
 #[cfg(feature = "xlsx")]
 fn sheets_are_read_like_tables() {
     let desk = folder(&[("story.txt", "The catamaran sank.\n"), ("broken.xlsx", "PK\u{3}\u{4}nothing")]);

@@ -23,7 +23,7 @@ pub(crate) struct Options {
     /// A house glossary (CSV, TSV or TBX); may be given several times, later ones win.
     #[arg(long, short, value_name = "FILE")]
     glossary: Vec<PathBuf>,
-    /// Languages of the original, such as nl or ru,uk.
+    /// Languages of the original, such as nl or ru,uk; if not given, read from each document where it is clear.
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     from: Vec<String>,
     /// Report findings of this level and above: hint, warning, error.

@@ -202,6 +202,13 @@ impl Entry {
         }
     }
 
+    /// The row as its rate of hits is measured: whatever the original's language, each hit by itself.
+    #[must_use]
+    pub fn for_measure(self) -> Self {
+        let needs = Needs { from: false, rate: None, ..self.needs };
+        Entry { needs, ..self }
+    }
+
     /// The cells whose patterns are looked for: `avoid`, or what a keep row keeps.
     #[must_use]
     pub fn forms(&self) -> &[String] {

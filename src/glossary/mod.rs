@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod matching;
 pub mod open;
 pub mod opening;
+pub mod origin;
 pub mod packs;
 pub mod pattern;
 pub mod read;

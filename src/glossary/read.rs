@@ -116,7 +116,7 @@ pub fn each(file: &str, bytes: &[u8], rank: u8, take: &mut dyn FnMut(Entry)) -> 
 }
 
 /// The line on which a record begins: the reader's place may lie on the line end before it.
-fn line_of(text: &str, lines: &Lines, position: Option<&csv::Position>) -> u64 {
+pub(crate) fn line_of(text: &str, lines: &Lines, position: Option<&csv::Position>) -> u64 {
     let from = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(text.len());
     let blank = text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     lines.position(text, from + blank).line as u64

@@ -9,8 +9,9 @@ use crate::english::frequency;
 use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Kind};
+use crate::glossary::origin::Origin;
 use crate::glossary::read::RowProblem;
-use crate::glossary::scan::{self, Hit, Origin};
+use crate::glossary::scan::{self, Hit};
 use crate::glossary::store::Row;
 use crate::scales::Level;
 use crate::text::fold;
@@ -273,8 +274,8 @@ fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
     let (document, _) = formats::document(input, &[]);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin { languages: row.entry.from.clone() };
-    let all = scan::hits(glossary, &document, &readings, &origin, "");
+    let origin = Origin::given(row.entry.from.clone());
+    let all = scan::scan(glossary, &document, &readings, origin, "").hits;
     let found = |(segment, hit): (usize, Hit)| {
         let text = document.segments[segment].translation.text()[hit.range].to_owned();
         Found { row: hit.row, text }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::document::input::Input;
 use crate::formats;
 use crate::glossary::compile::Glossary;
+use crate::glossary::origin::Origin;
 use crate::glossary::read::RowProblem;
-use crate::glossary::scan::{self, Origin};
+use crate::glossary::scan;
 use crate::text::reading::Reading;
 
 /// Rows whose own sentences fail, in the glossary's order.
@@ -14,7 +15,7 @@ use crate::text::reading::Reading;
 pub fn failures(glossary: &Glossary) -> Vec<RowProblem> {
     let mut problems = Vec::new();
     for (index, row) in glossary.rows.iter().enumerate() {
-        let origin = Origin { languages: row.entry.from.clone() };
+        let origin = Origin::given(row.entry.from.clone());
         let mut check = |column: &str, sentences: &[String], wanted: bool| {
             for sentence in sentences {
                 if finds(glossary, index, sentence, &origin) != wanted {

@@ -8,7 +8,7 @@ use crate::glossary::compile::Glossary;
 use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
-use crate::glossary::store::Row;
+use crate::glossary::origin::Origin;
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{self, Shape};
@@ -28,35 +28,18 @@ pub struct Hit {
     pub quotation: bool,
 }
 
-/// What is known of the languages a document was translated from.
-#[derive(Debug, Clone, Default)]
-pub struct Origin {
-    /// Languages of the original (ISO 639-1); empty: not known.
-    pub languages: Vec<String>,
+/// What was found in a document.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// One list a segment, in order of their places; overlaps resolved.
+    pub hits: Vec<Vec<Hit>>,
+    /// What is known of the original's language, now that the document has been read.
+    pub origin: Origin,
 }
 
-impl Origin {
-    /// True when a row for these languages may speak: the original's language is not known, or is one of them.
-    #[must_use]
-    pub fn allows(&self, row: &Row) -> bool {
-        let from = &row.entry.from;
-        if from.is_empty() {
-            return true;
-        }
-        let known = self.languages.iter().any(|language| from.contains(language));
-        known || (self.languages.is_empty() && !row.entry.needs.from)
-    }
-}
-
-/// All hits of a document's segments, one list a segment, in order of their places; overlaps resolved.
+/// Finds all rows in a document's segments, `day` being the day on which dated rows are judged.
 #[must_use]
-pub fn hits(
-    glossary: &Glossary,
-    document: &Document,
-    readings: &[Reading],
-    origin: &Origin,
-    day: &str,
-) -> Vec<Vec<Hit>> {
+pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], origin: Origin, day: &str) -> Found {
     let mut scratch = Scratch::default();
     let mut all: Vec<Vec<Hit>> = document
         .segments
@@ -64,14 +47,19 @@ pub fn hits(
         .zip(readings)
         .map(|(segment, reading)| {
             let text = segment.translation.text();
-            resolve(glossary, scratch.candidates(glossary, &Paragraph::of(text, reading, segment.role), origin, day))
+            scratch.candidates(glossary, &Paragraph::of(text, reading, segment.role), &origin, day)
         })
         .collect();
+    let origin = origin.or_guess(glossary, document, readings, &all);
+    for hits in &mut all {
+        hits.retain(|hit| origin.allows(&glossary.rows[hit.row]));
+        *hits = resolve(glossary, std::mem::take(hits));
+    }
     drop_rare(glossary, readings, &mut all);
-    all
+    Found { hits: all, origin }
 }
 
-/// All hits of one paragraph before overlaps are resolved.
+/// All hits of one paragraph, before overlaps are resolved, of rows that might speak.
 #[must_use]
 pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, origin: &Origin) -> Vec<Hit> {
     Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), origin, "")
@@ -154,7 +142,7 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &
     let Paragraph { text, reading, .. } = *paragraph;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
-    if !origin.allows(row) || !in_force(entry.since.as_str(), entry.until.as_str(), day) {
+    if !origin.might_allow(row) || !in_force(entry.since.as_str(), entry.until.as_str(), day) {
         return None;
     }
     let words = found.start..found.end;

@@ -1,8 +1,12 @@
-//! A row put into a glossary file with every other byte left as it is.
+//! A row or the cells of one column put into a glossary file with every other byte left as it is.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::glossary::columns;
 use crate::glossary::read;
 use crate::text::fold;
+use crate::text::lines::Lines;
 
 /// A table with a row more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +65,61 @@ pub fn add(text: &str, cells: &[(&str, String)]) -> Result<Added, String> {
     Ok(Added { text: whole, line: number })
 }
 
+/// Writes the cells of one column of a table anew, each given by the line on which its row begins (from 1); other rows,
+/// and all other cells, keep their bytes. A row too short to have the column grows.
+///
+/// # Errors
+/// When the table has no such column, or breaks off.
+pub fn fill(text: &str, column: &str, cells: &BTreeMap<u64, String>) -> Result<String, String> {
+    let delimiter = read::delimiter_of(text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let lines = Lines::of(text);
+    let (mut record, mut whole, mut kept) = (csv::StringRecord::new(), String::with_capacity(text.len()), 0);
+    let mut at = None;
+    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
+        let Some(at) = at else {
+            let named = |name: &str| columns::find(name).is_some_and(|known| known.name == column);
+            let place = record.iter().position(named);
+            at = Some(place.ok_or_else(|| format!("the file has no column {column}; add {column} to its header row"))?);
+            continue;
+        };
+        let Some(cell) = cells.get(&read::line_of(text, &lines, record.position())) else { continue };
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let places = places(text, start, delimiter);
+        let missing = (at + 1).saturating_sub(places.len());
+        let place = places.get(at).cloned().unwrap_or_else(|| places.last().map_or(start..start, |p| p.end..p.end));
+        whole.push_str(&text[kept..place.start]);
+        (0..missing).for_each(|_| whole.push(char::from(delimiter)));
+        whole.push_str(&quote(cell, delimiter, text[place.clone()].starts_with('"')));
+        kept = place.end;
+    }
+    whole.push_str(&text[kept..]);
+    Ok(whole)
+}
+
+/// The bytes of each cell of the record that begins at or after `start`, quotes included.
+fn places(text: &str, start: usize, delimiter: u8) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let blank = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let (mut places, mut from, mut quoted) = (Vec::new(), start + blank, false);
+    for at in from..=bytes.len() {
+        match bytes.get(at) {
+            Some(b'"') if quoted || at == from => quoted = !quoted,
+            Some(b'"') if bytes[from] == b'"' => quoted = true, // the second of two in a quoted cell
+            Some(byte) if quoted || !matches!(byte, b'\r' | b'\n') && *byte != delimiter => {}
+            end => {
+                places.push(from..at);
+                from = at + 1;
+                if end != Some(&delimiter) {
+                    break;
+                }
+            }
+        }
+    }
+    places
+}
+
 /// The byte before which a row of that key belongs; none when the rows are not sorted, or it belongs at the end.
 fn place(text: &str, reader: &mut csv::Reader<&[u8]>, key: &str) -> Result<Option<usize>, String> {
     let mut record = csv::StringRecord::new();
@@ -115,6 +174,17 @@ mod tests {
         assert_eq!(added.line, 3);
         let first = add(text, &cells("Aba", "Abba")).expect("added");
         assert!(first.text.starts_with("write,avoid\r\nAba,Abba\r\nAden"), "{}", first.text);
+    }
+
+    #[test]
+    fn a_column_is_filled_and_nothing_else_changes() {
+        let text = "write,avoid,human,note\r\n\r\nAden,\"Eden, \"\"old\"\"\",,\"a\r\nb\"\r\n# ports,,,\r\nKyiv,Kiev,\"3\",x\r\nOslo,Kr";
+        let cells = [(3, "0".to_owned()), (6, "0.6".to_owned()), (7, "12".to_owned())].into();
+        let filled = fill(text, "human", &cells).expect("filled");
+        let after = text.replace("\"\",,", "\"\",0,").replace("\"3\"", "\"0.6\"") + ",12";
+        assert_eq!(filled, after);
+        assert_eq!(fill(text, "human", &BTreeMap::new()).expect("filled"), text);
+        assert!(fill(text, "machine", &cells).expect_err("no column").contains("no column machine"));
     }
 
     #[test]

@@ -300,8 +300,9 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
 mod tests {
     use super::*;
     use crate::document::segment::Role;
+    use crate::glossary::origin::Origin;
     use crate::glossary::read;
-    use crate::glossary::scan::{self, Origin};
+    use crate::glossary::scan;
 
     #[test]
     fn what_cannot_be_filled_is_not_suggested() {

@@ -51,7 +51,7 @@ pub(super) fn report(
             safety,
             level: row.entry.level,
             original: row.entry.original.join(" | "),
-            ..Draft::new(segment, range, String::new(), evidence(row, hit))
+            ..Draft::new(segment, range, String::new(), evidence(context, row, hit))
         });
     }
 }
@@ -73,8 +73,8 @@ fn shortened(found: &str) -> String {
     if cut.end < found.len() { format!("{}…", &found[cut]) } else { found.to_owned() }
 }
 
-/// The note, the original's idiom with its language, and the row's address.
-fn evidence(row: &Row, hit: &Hit) -> String {
+/// The note, the original's idiom with its language, how that language is known, and the row's address.
+fn evidence(context: &Context<'_>, row: &Row, hit: &Hit) -> String {
     let entry = &row.entry;
     let mut parts = Vec::new();
     if !entry.note.is_empty() {
@@ -86,6 +86,9 @@ fn evidence(row: &Row, hit: &Hit) -> String {
     if !idioms.is_empty() {
         let languages: Vec<&str> = entry.from.iter().map(|code| languages::name(code)).collect();
         parts.push(format!("{} {}", languages.join("/"), idioms.join(", ")).trim().to_owned());
+    }
+    if let Some(guess) = context.origin.guess.as_ref().filter(|_| entry.needs.from) {
+        parts.push(guess.to_string());
     }
     if hit.quotation {
         parts.push("in a quotation".to_owned());

@@ -4,16 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::glossary::table::Table;
 use crate::cli::{End, complain, print};
-use crate::document::encoding;
 use crate::files;
 use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::open;
 use crate::glossary::review::{self, Remark, Weight};
 use crate::glossary::row_test;
 use crate::glossary::sheet;
-use crate::glossary::tbx;
-use crate::glossary::xlsx;
 
 #[derive(Args)]
 pub(crate) struct Add {
@@ -90,19 +88,9 @@ impl Add {
         let cells = self.cells();
         let name = self.file.to_string_lossy().into_owned();
         let bytes = if self.file.exists() { files::read(&self.file, files::STDIN)?.bytes } else { self.header(&cells) };
-        if tbx::is_tbx(&name, &bytes) || xlsx::is_xlsx(&bytes) {
-            return Err(format!(
-                "{name}: rows are added to tables only; convert it: copydesk glossary convert {name} OUT.csv"
-            ));
-        }
-        let decoded = encoding::decode(&bytes).map_err(|message| format!("{name}: {message}"))?;
-        if !decoded.home.is_exact() {
-            return Err(format!("{name}: its encoding is not clean; save it as UTF-8"));
-        }
-        let added = sheet::add(&decoded.text, &cells).map_err(|message| format!("{name}: {message}"))?;
-        let encoded = decoded.home.encode(&added.text).ok_or_else(|| {
-            format!("{name}: the row has characters that {} does not; save the file as UTF-8", decoded.home.name())
-        })?;
+        let table = Table::of(&name, &bytes)?;
+        let added = sheet::add(table.text(), &cells).map_err(|message| format!("{name}: {message}"))?;
+        let changed = table.bytes_of(&added.text)?;
         let faults = faults(&name, &added)?;
         if !faults.is_empty() {
             faults.iter().for_each(|fault| complain(fault));
@@ -110,8 +98,7 @@ impl Add {
         }
         let row = added.text.lines().nth(usize::try_from(added.line).unwrap_or(1) - 1).unwrap_or_default().to_owned();
         if !self.dry_run {
-            let mark = &bytes[..decoded.home.disk(&decoded.text, 0)];
-            files::write(&self.file, &[mark, &encoded].concat())?;
+            files::write(&self.file, &changed)?;
         }
         print(|out| writeln!(out, "{name}:{}: {row}", added.line))?;
         Ok(End::Clean)

@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod convert;
 mod stats;
+mod table;
 mod try_out;
 
 use clap::{Subcommand, ValueEnum};

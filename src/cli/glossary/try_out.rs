@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::cli::glossary::Format;
+use crate::cli::glossary::table::Table;
 use crate::cli::{End, complain, print};
 use crate::document::input::Input;
 use crate::files;
+use crate::fix::File;
 use crate::formats;
 use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::entry::Entry;
 use crate::glossary::open;
-use crate::glossary::scan::{self, Origin};
+use crate::glossary::origin::Origin;
+use crate::glossary::scan;
+use crate::glossary::sheet;
 use crate::text::reading::Reading;
 
 #[derive(Args)]
@@ -23,7 +27,7 @@ pub(crate) struct Try {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Texts to try it over.
-    #[arg(long, value_name = "PATH", required = true)]
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     over: Vec<PathBuf>,
     /// Languages of the original.
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
@@ -34,6 +38,18 @@ pub(crate) struct Try {
     /// How to print.
     #[arg(long, value_enum, default_value = "pretty")]
     format: Format,
+    /// Write each row's hits per million words into this column of FILE; `needs` from and N/WORDS do not count then.
+    #[arg(long, value_name = "COLUMN", value_enum)]
+    fill: Option<Column>,
+}
+
+/// A column of measured rates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Column {
+    /// The texts are human English.
+    Human,
+    /// The texts are machine English.
+    Machine,
 }
 
 /// How often a row spoke.
@@ -56,42 +72,24 @@ impl Try {
     pub(crate) fn run(&self) -> Result<End, String> {
         let file = files::read(&self.file, files::STDIN)?;
         let rows = open::read(&file.name, &file.bytes, 1)?;
-        let glossary = Compiled::of(rows.entries);
+        let glossary = match self.fill {
+            None => Compiled::of(rows.entries),
+            Some(_) => Compiled::of(rows.entries.into_iter().map(Entry::for_measure)),
+        };
         for problem in rows.problems.iter().chain(&glossary.problems) {
             complain(&problem.to_string());
         }
-        let (paths, problems) = files::find(&self.over);
-        problems.iter().for_each(|problem| complain(problem));
-        let origin = Origin { languages: self.from.clone() };
-        let (mut counts, mut words) = (BTreeMap::<usize, Count>::new(), 0);
-        for path in paths {
-            let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes))
-            else {
-                continue;
-            };
-            let name = Arc::<str>::from(path.to_string_lossy().as_ref());
-            let (document, _) = formats::document(input, &[]);
-            let readings: Vec<Reading> =
-                document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-            words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            for (segment, hits) in
-                document.segments.iter().zip(scan::hits(&glossary, &document, &readings, &origin, ""))
-            {
-                let text = segment.translation.text();
-                for hit in hits {
-                    let count = counts.entry(hit.row).or_default();
-                    count.hits += 1;
-                    count.quoted += usize::from(hit.quotation);
-                    if count.places.len() < self.show {
-                        count.places.push(around(&name, text, &hit.range));
-                    }
-                }
-            }
+        let (counts, words) = self.count(&glossary);
+        let rate = |hits: usize| hits as f64 * 1e6 / words.max(1) as f64;
+        if let Some(column) = self.fill {
+            let rates = glossary.rows.iter().enumerate().map(|(row, known)| {
+                (known.entry.place.line, short(rate(counts.get(&row).map_or(0, |count| count.hits))))
+            });
+            self.fill(&file, column, &rates.collect())?;
         }
         let mut order: Vec<(&usize, &Count)> = counts.iter().collect();
         order.sort_by_key(|(row, count)| (std::cmp::Reverse(count.hits), **row));
         let total: usize = counts.values().map(|count| count.hits).sum();
-        let rate = |hits: usize| hits as f64 * 1e6 / words.max(1) as f64;
         let lines: Vec<Line<'_>> = order
             .iter()
             .map(|(row, count)| Line { entry: &glossary.rows[**row].entry, count, rate: rate(count.hits) })
@@ -103,6 +101,60 @@ impl Try {
         }?;
         Ok(End::Clean)
     }
+
+    /// How often each row that speaks does so in the texts, and how many words they have.
+    fn count(&self, glossary: &Compiled) -> (BTreeMap<usize, Count>, usize) {
+        let (paths, problems) = files::find(&self.over);
+        problems.iter().for_each(|problem| complain(problem));
+        let origin = Origin::given(self.from.clone());
+        let (mut counts, mut words) = (BTreeMap::<usize, Count>::new(), 0);
+        for path in paths {
+            let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes))
+            else {
+                continue;
+            };
+            let name = Arc::<str>::from(path.to_string_lossy().as_ref());
+            let (document, _) = formats::document(input, &[]);
+            let readings: Vec<Reading> =
+                document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
+            words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
+            let found = scan::scan(glossary, &document, &readings, origin.clone(), "");
+            for (segment, hits) in document.segments.iter().zip(found.hits) {
+                let text = segment.translation.text();
+                for hit in hits {
+                    let count = counts.entry(hit.row).or_default();
+                    count.hits += 1;
+                    count.quoted += usize::from(hit.quotation);
+                    if count.places.len() < self.show {
+                        count.places.push(around(&name, text, &hit.range));
+                    }
+                }
+            }
+        }
+        (counts, words)
+    }
+
+    /// Writes rates, by the lines of their rows, into the glossary's file.
+    fn fill(&self, file: &File, column: Column, rates: &BTreeMap<u64, String>) -> Result<(), String> {
+        let name = match column {
+            Column::Human => "human",
+            Column::Machine => "machine",
+        };
+        let table = Table::of(&file.name, &file.bytes)?;
+        let filled = sheet::fill(table.text(), name, rates).map_err(|message| format!("{}: {message}", file.name))?;
+        files::write(&self.file, &table.bytes_of(&filled)?)
+    }
+}
+
+/// A rate as a table holds it: `0`, `0.05`, `0.6`, `12`.
+fn short(rate: f64) -> String {
+    let digits = match rate {
+        ..0.1 => 2,
+        ..10.0 => 1,
+        _ => 0,
+    };
+    let printed = format!("{rate:.digits$}");
+    if printed.contains('.') { printed.trim_end_matches('0').trim_end_matches('.').to_owned() } else { printed }
 }
 
 /// One row of the report.
