@@ -3,6 +3,7 @@
 pub mod adverb_before_object;
 pub mod comma_splice;
 pub mod date_format;
+pub mod doubled_synonym;
 pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
@@ -42,6 +43,7 @@ pub const RULES: &[Rule] = &[
     false_friend::RULE,
     leftover::RULE,
     machine_artefact::RULE,
+    doubled_synonym::RULE,
     quote_style::RULE,
     unpaired_quote::RULE,
     spacing::RULE,
