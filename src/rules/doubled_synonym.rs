@@ -19,10 +19,51 @@ pub const RULE: Rule = Rule {
 
 /// Words that English sets on both sides of "and" or "of" for weight ("again and again", "the best of the best").
 const FOR_WEIGHT: &[&str] = &[
-    "again", "around", "away", "best", "better", "dozens", "down", "further", "good", "greatest", "heart", "home",
-    "hundreds", "king", "less", "loads", "long", "lots", "many", "master", "miles", "millions", "more", "most", "much",
-    "neck", "over", "really", "round", "same", "scores", "talk", "that", "there", "think", "thousands", "through",
-    "time", "times", "tons", "truly", "under", "very", "worse", "worst",
+    "again",
+    "around",
+    "away",
+    "best",
+    "better",
+    "dozens",
+    "down",
+    "further",
+    "good",
+    "greatest",
+    "heart",
+    "home",
+    "hundreds",
+    "king",
+    "less",
+    "loads",
+    "long",
+    "lots",
+    "many",
+    "master",
+    "miles",
+    "millions",
+    "more",
+    "most",
+    "much",
+    "neck",
+    "over",
+    "really",
+    "round",
+    "same",
+    "scores",
+    "talk",
+    "that",
+    "there",
+    "think",
+    "thousands",
+    "through",
+    "time",
+    "times",
+    "tons",
+    "truly",
+    "under",
+    "very",
+    "worse",
+    "worst",
 ];
 
 /// Letters of the shortest word that is judged.
@@ -120,7 +161,8 @@ fn means_two_things(walk: &Walk<'_>, at: usize, last: usize) -> bool {
     let compound = after.has(Classes::ANY_NOUN | Classes::ING) || next.is_capital();
     // "the old building and building a new one"
     let made = walk.classes(at).has(Classes::ING) && after.has(Classes::DETERMINER | Classes::POSSESSIVE);
-    let linked = after.has(Classes::PREPOSITION | Classes::SUBORDINATOR) || walk.is(last + 1, &["that", "who", "which"]);
+    let linked =
+        after.has(Classes::PREPOSITION | Classes::SUBORDINATOR) || walk.is(last + 1, &["that", "who", "which"]);
     let before = if walk.beside(at) && at > 0 { walk.classes(at - 1) } else { Classes::NONE };
     let opened = before.has(Classes::ANY_NOUN | Classes::ADJECTIVE) && !before.has(Classes::DETERMINER);
     let several = walk.classes(at).has(Classes::PLURAL) && walk.raw(last + 1) == "of";
