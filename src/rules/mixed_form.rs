@@ -1,4 +1,6 @@
-//! One article, one form: US beside U.S., percent beside per cent and %, a common noun with and without a capital.
+//! One article, one form: US beside U.S., percent beside per cent and %, a common noun with and without a capital, Mr for one person only.
+
+mod honorific;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -101,6 +103,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     abbreviation(context, findings);
     percent(context, findings);
     capitals(context, findings);
+    honorific::check(context, findings);
 }
 
 fn report(

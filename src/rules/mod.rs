@@ -18,6 +18,7 @@ pub mod missing_hyphen;
 pub mod mixed_form;
 pub mod name_lookalike;
 pub mod name_variant;
+pub mod needless_capital;
 pub mod number_format;
 pub mod quote_style;
 pub mod reported_claim;
@@ -59,6 +60,7 @@ pub const RULES: &[Rule] = &[
     mixed_form::RULE,
     comma_splice::RULE,
     missing_comma::RULE,
+    needless_capital::RULE,
     adverb_before_object::RULE,
 ];
 

@@ -162,7 +162,7 @@ pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sig
 }
 
 /// True for a verb of speech tags, in the present or the past.
-pub(super) fn says(word: &str) -> bool {
+pub(in crate::rules) fn says(word: &str) -> bool {
     SAID.contains(&word)
 }
 
