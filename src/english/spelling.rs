@@ -58,6 +58,15 @@ pub fn to(spelling: Spelling, text: &str) -> String {
     respelled(spelling, &lemma::lowered(text)).unwrap_or_else(|| text.to_owned())
 }
 
+/// The British and the American spelling of each listed word, uninflected, and whether the American one means that
+/// word alone ("center", but not "program").
+pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    PAIRS.rows().filter_map(|row| {
+        let mut cells = row.split('\t');
+        Some((cells.next()?, cells.next()?, cells.next() == Some("both")))
+    })
+}
+
 fn respelled(spelling: Spelling, word: &str) -> Option<String> {
     if word.len() < 3 || !word.is_ascii() {
         return None;

@@ -1,4 +1,6 @@
-//! An adverb or a day between the verb and its object, as Romance and Slavic languages set it: he explained clearly the rules.
+//! An adverb, a day or a phrase between the verb and its object, as Romance and Slavic languages set it: he explained clearly the rules.
+
+mod phrase;
 
 use std::ops::Range;
 
@@ -125,7 +127,7 @@ const OF_THE_NOUN: &[&str] = &[
 const NO_OBJECT: &[&str] = &[
     "be", "seem", "become", "remain", "look", "appear", "mean", "fall", "rise", "grow", "go", "come", "say", "think",
     "last", "weigh", "cost", "live", "feel", "sound", "stay", "work", "increase", "decrease", "continue", "happen",
-    "perform",
+    "perform", "play",
 ];
 /// What follows an object's determiner when the words are a time or a measure.
 const TIMES: &[&str] = &[
@@ -175,7 +177,17 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let mut tags: Option<Vec<Tag>> = None;
-            for at in sentence.start + 1..sentence.end {
+            for at in sentence.clone() {
+                let phrase = phrase::candidate(&walk, at, sentence);
+                if let Some(object) = phrase.filter(|_| adverb(&walk, at + 1, sentence).is_none()) {
+                    let tags = tags.get_or_insert_with(|| walk.tags(sentence.clone()));
+                    phrase::judged(&walk, segment, at, object, sentence, tags)
+                        .into_iter()
+                        .for_each(|draft| findings.add(draft));
+                }
+                if at == sentence.start {
+                    continue;
+                }
                 if let Some(last) = adverb(&walk, at, sentence) {
                     let tags = tags.get_or_insert_with(|| walk.tags(sentence.clone()));
                     if let Some(draft) = judged(&walk, segment, at, last, sentence, tags) {

@@ -1,4 +1,9 @@
-//! One article, one form: US beside U.S., percent beside per cent and %, a common noun with and without a capital.
+//! One article, one form: US beside U.S., percent beside per cent and %, a common noun with and without a capital, Mr for one person only, color beside colour, ten
+//! beside 12.
+
+mod figures;
+mod honorific;
+mod spelling;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -101,6 +106,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     abbreviation(context, findings);
     percent(context, findings);
     capitals(context, findings);
+    figures::check(context, findings);
+    honorific::check(context, findings);
+    spelling::check(context, findings);
 }
 
 fn report(

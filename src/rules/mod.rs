@@ -3,6 +3,7 @@
 pub mod adverb_before_object;
 pub mod comma_splice;
 pub mod date_format;
+pub mod doubled_synonym;
 pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
@@ -18,6 +19,7 @@ pub mod mixed_form;
 pub mod name_across;
 pub mod name_lookalike;
 pub mod name_variant;
+pub mod needless_capital;
 pub mod number_format;
 pub mod quote_style;
 pub mod reported_claim;
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
     false_friend::RULE,
     leftover::RULE,
     machine_artefact::RULE,
+    doubled_synonym::RULE,
     quote_style::RULE,
     unpaired_quote::RULE,
     spacing::RULE,
@@ -59,6 +62,7 @@ pub const RULES: &[Rule] = &[
     mixed_form::RULE,
     comma_splice::RULE,
     missing_comma::RULE,
+    needless_capital::RULE,
     adverb_before_object::RULE,
 ];
 

@@ -4,6 +4,7 @@ mod bodies;
 mod mixed;
 mod outside;
 mod single;
+mod speaker;
 pub(super) mod speech;
 
 use std::collections::BTreeSet;
@@ -41,6 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if !signs.is_empty() {
             speech::commas(segment, text, reading, &signs, findings);
             outside::check(segment, text, reading, &signs, american, findings);
+            speaker::check(segment, text, reading, &signs, findings);
             bodies::check(segment, text, reading, &signs, &names, findings);
             blanks_inside(segment, text, &mut signs, census, findings);
         }

@@ -127,7 +127,16 @@ pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sig
             let end = head.len() - usize::from(head.ends_with(','));
             let mark = signs.binary_search_by_key(&end, |sign| sign.range.end).ok().map(|nth| &signs[nth]);
             let comma = head.ends_with(',') || mark.is_some_and(|mark| text[..mark.range.start].ends_with(','));
-            if !comma || !is_tag(text, reading, at + dash.len()) {
+            // `" - says the mayor`: a dash and a verb at once need no comma to be a tag.
+            let verb = reading.words.partition_point(|word| (word.start as usize) < at + dash.len());
+            let at_once = mark.is_some_and(|mark| {
+                let opened = signs[..signs.partition_point(|sign| sign.range.start < mark.range.start)].last();
+                mark.side == Side::Close
+                    && opened
+                        .is_some_and(|open| words_between(reading, open.range.end, mark.range.start) >= LEAST_WORDS)
+                    && reading.words.get(verb).is_some_and(|word| says(word.of(text)))
+            });
+            if !(comma || at_once) || !is_tag(text, reading, at + dash.len()) {
                 continue;
             }
             let word = reading.words.partition_point(|word| (word.start as usize) < at);
@@ -140,7 +149,7 @@ pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sig
             let earlier = signs.partition_point(|sign| sign.range.start < start);
             let open = signs[..earlier].last().is_some_and(|sign| sign.side == Side::Open);
             let fix = match mark {
-                Some(_) if text[..start].ends_with(',') => "\" ",
+                Some(_) if text[..start].ends_with([',', '!', '?']) => "\" ",
                 Some(_) => ",\" ",
                 None if open => ",\" ",
                 None => ", ",
@@ -150,6 +159,11 @@ pub(super) fn dashes(segment: usize, text: &str, reading: &Reading, signs: &[Sig
             findings.add(Draft::new(segment, start..at + dash.len(), message, evidence).write(fix, Safety::Choice));
         }
     }
+}
+
+/// True for a verb of speech tags, in the present or the past.
+pub(in crate::rules) fn says(word: &str) -> bool {
+    SAID.contains(&word)
 }
 
 fn words_between(reading: &Reading, from: usize, to: usize) -> usize {
