@@ -1,5 +1,6 @@
 //! Clusters: which spellings of an article or an archive are one name, found through shared keys.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::names::link::{Link, Scope, link};
@@ -74,18 +75,14 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     for link in links {
         let home = root(&mut parent, link.a);
         let cluster = out.entry(home).or_insert_with(|| Cluster { members: Vec::new(), links: Vec::new() });
-        for n in [link.a, link.b] {
-            if !cluster.members.contains(&n) {
-                cluster.members.push(n);
-            }
-        }
+        cluster.members.extend([link.a, link.b]);
         cluster.links.push(link);
     }
     let mut out: Vec<Cluster> = out.into_values().collect();
     for cluster in &mut out {
-        cluster
-            .members
-            .sort_by(|a, b| list[*b].count.cmp(&list[*a].count).then_with(|| list[*a].form.cmp(&list[*b].form)));
+        let order = |n: &usize| (Reverse(list[*n].count), &list[*n].form, *n);
+        cluster.members.sort_by(|a, b| order(a).cmp(&order(b)));
+        cluster.members.dedup();
     }
     out.sort_by(|x, y| list[x.members[0]].form.cmp(&list[y.members[0]].form));
     out
