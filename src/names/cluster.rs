@@ -45,13 +45,14 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     keyed.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     for group in keyed.chunk_by(|x, y| x.0 == y.0).filter(|group| group.len() > 1) {
-        let mut members: Vec<(String, u32)> = group.iter().map(|(_, n)| (fold(&list[*n as usize].form), *n)).collect();
-        members.sort_unstable_by(|x, y| (&x.0, &list[x.1 as usize].form).cmp(&(&y.0, &list[y.1 as usize].form)));
-        let reach = if members.len() > CROWD { CROWD / 2 } else { members.len() };
-        for (n, (_, a)) in members.iter().enumerate() {
-            for (_, b) in members[n + 1..].iter().take(reach) {
-                pairs.push((*a.min(b), *a.max(b)));
-            }
+        let mut members: Vec<u32> = group.iter().map(|(_, n)| *n).collect();
+        let crowd = members.len() > CROWD;
+        if crowd {
+            members.sort_by_cached_key(|n| (fold(&list[*n as usize].form), &list[*n as usize].form));
+        }
+        let reach = if crowd { CROWD / 2 } else { members.len() };
+        for (n, a) in members.iter().enumerate() {
+            pairs.extend(members[n + 1..].iter().take(reach).map(|b| (*a.min(b), *a.max(b))));
         }
     }
     pairs.sort_unstable();
