@@ -99,13 +99,13 @@ impl Archive {
         let seen: BTreeMap<&str, Seen> = seen.into_iter().collect();
         let list: Vec<Spelling> =
             seen.iter().enumerate().map(|(n, (name, seen))| Spelling::new(name, seen.count, n)).collect();
-        let mut odd = HashMap::new();
-        for cluster in cluster::cluster(&list, Scope::Archive) {
-            let members: Vec<(&str, Seen)> =
-                cluster.members.iter().map(|n| (list[*n].form.as_str(), seen[list[*n].form.as_str()])).collect();
-            for (name, own) in &members {
-                if let Some(choice) = choice(name, *own, &members, house) {
-                    odd.insert((*name).to_owned(), choice);
+        let mut odd = HashMap::<String, Choice>::new();
+        for link in cluster::cluster(&list, Scope::Archive).iter().flat_map(|cluster| &cluster.links) {
+            let (a, b) = (list[link.a].form.as_str(), list[link.b].form.as_str());
+            for (name, other) in [(a, b), (b, a)] {
+                let Some(choice) = choice((name, seen[name]), (other, seen[other]), house) else { continue };
+                if odd.get(name).is_none_or(|known| known.rank() < choice.rank()) {
+                    odd.insert(name.to_owned(), choice);
                 }
             }
         }
@@ -124,25 +124,14 @@ impl Archive {
     }
 }
 
-/// What to write for a person's name, when the files of a check are sure of it.
-fn choice(name: &str, own: Seen, members: &[(&str, Seen)], house: House<'_>) -> Option<Choice> {
-    if house(name).is_some_and(|printed| printed == name) {
+/// What to write for a person's name beside another spelling, when the files of a check are sure of it.
+fn choice((name, own): (&str, Seen), (other, seen): (&str, Seen), house: House<'_>) -> Option<Choice> {
+    let printed = |name: &str| house(name).is_some_and(|printed| printed == name);
+    let house = printed(other);
+    if printed(name) || !house && (seen.files < FILES || seen.files <= own.files) {
         return None;
     }
-    let printed = |other: &str| house(other).is_some_and(|printed| printed == other);
-    let mut best: Option<((bool, usize, usize), Choice)> = None;
-    for (other, seen) in members.iter().filter(|(other, _)| *other != name) {
-        let house = printed(other);
-        if !house && (seen.files < FILES || seen.files <= own.files) {
-            continue;
-        }
-        let Some(why) = odd(name, other, house) else { continue };
-        let rank = (house, seen.files, seen.count);
-        if best.as_ref().is_none_or(|(known, _)| rank > *known) {
-            best = Some((rank, Choice { name: (*other).to_owned(), why, seen: *seen, house }));
-        }
-    }
-    best.map(|(_, choice)| choice)
+    Some(Choice { name: other.to_owned(), why: odd(name, other, house)?, seen, house })
 }
 
 /// What is odd about the surname of `name` beside that of `other`, when both bear one given name and two schemes write one
@@ -163,6 +152,11 @@ fn odd(name: &str, other: &str, house: bool) -> Option<&'static str> {
 }
 
 impl Choice {
+    /// Of two choices the one of higher rank is made: the house's, then the one of more files.
+    fn rank(&self) -> (bool, usize, usize) {
+        (self.house, self.seen.files, self.seen.count)
+    }
+
     /// The clash of one document: the surname behind the given name, and wherever it stands alone.
     fn clash(&self, person: &Person, people: &[Person], mentions: &[Mention]) -> Option<Clash> {
         let (given, odd) = parts(&person.name);

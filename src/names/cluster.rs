@@ -1,5 +1,6 @@
 //! Clusters: which spellings of an article or an archive are one name, found through shared keys.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::names::link::{Link, Scope, link};
@@ -44,13 +45,14 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     keyed.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     for group in keyed.chunk_by(|x, y| x.0 == y.0).filter(|group| group.len() > 1) {
-        let mut members: Vec<(String, u32)> = group.iter().map(|(_, n)| (fold(&list[*n as usize].form), *n)).collect();
-        members.sort_unstable_by(|x, y| (&x.0, &list[x.1 as usize].form).cmp(&(&y.0, &list[y.1 as usize].form)));
-        let reach = if members.len() > CROWD { CROWD / 2 } else { members.len() };
-        for (n, (_, a)) in members.iter().enumerate() {
-            for (_, b) in members[n + 1..].iter().take(reach) {
-                pairs.push((*a.min(b), *a.max(b)));
-            }
+        let mut members: Vec<u32> = group.iter().map(|(_, n)| *n).collect();
+        let crowd = members.len() > CROWD;
+        if crowd {
+            members.sort_by_cached_key(|n| (fold(&list[*n as usize].form), &list[*n as usize].form));
+        }
+        let reach = if crowd { CROWD / 2 } else { members.len() };
+        for (n, a) in members.iter().enumerate() {
+            pairs.extend(members[n + 1..].iter().take(reach).map(|b| (*a.min(b), *a.max(b))));
         }
     }
     pairs.sort_unstable();
@@ -74,18 +76,14 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     for link in links {
         let home = root(&mut parent, link.a);
         let cluster = out.entry(home).or_insert_with(|| Cluster { members: Vec::new(), links: Vec::new() });
-        for n in [link.a, link.b] {
-            if !cluster.members.contains(&n) {
-                cluster.members.push(n);
-            }
-        }
+        cluster.members.extend([link.a, link.b]);
         cluster.links.push(link);
     }
     let mut out: Vec<Cluster> = out.into_values().collect();
     for cluster in &mut out {
-        cluster
-            .members
-            .sort_by(|a, b| list[*b].count.cmp(&list[*a].count).then_with(|| list[*a].form.cmp(&list[*b].form)));
+        let order = |n: &usize| (Reverse(list[*n].count), &list[*n].form, *n);
+        cluster.members.sort_by(|a, b| order(a).cmp(&order(b)));
+        cluster.members.dedup();
     }
     out.sort_by(|x, y| list[x.members[0]].form.cmp(&list[y.members[0]].form));
     out

@@ -1,7 +1,8 @@
 //! How far two spellings of a word lie apart in sound: alignment of letter groups that presses write for one sound.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::names::table;
 use crate::text::fold::{fold, lower};
@@ -51,12 +52,12 @@ const SPAN: usize = 64;
 const UNNAMED: u8 = 63;
 
 struct Sounds {
-    numbers: HashMap<char, u8>,
+    numbers: FxHashMap<char, u8>,
     by_first: Vec<Vec<Row>>,
 }
 
 static TABLE: LazyLock<Sounds> = LazyLock::new(|| {
-    let mut sounds = Sounds { numbers: HashMap::new(), by_first: (0..SPAN * SPAN).map(|_| Vec::new()).collect() };
+    let mut sounds = Sounds { numbers: FxHashMap::default(), by_first: (0..SPAN * SPAN).map(|_| Vec::new()).collect() };
     for row in table::rows(SOUNDS) {
         let cost: f64 = row[0].parse().unwrap_or(1.0);
         let at = match row[1] {
