@@ -8,6 +8,7 @@ pub mod false_friend;
 pub mod forbidden_term;
 pub mod foreign_name_form;
 pub mod headline_stop;
+pub mod headline_tense;
 pub mod house_name;
 pub mod leftover;
 pub mod literal_phrase;
@@ -52,6 +53,7 @@ pub const RULES: &[Rule] = &[
     spacing::RULE,
     small_opening::RULE,
     headline_stop::RULE,
+    headline_tense::RULE,
     wrong_article::RULE,
     reported_claim::RULE,
     tense_calque::RULE,

@@ -1,0 +1,75 @@
+//! A headline in the past: "Minister presided over a forum" for "Minister presides over a forum".
+
+use crate::english::inflect::{self, Form};
+use crate::english::lemma::{self, Class};
+use crate::english::tag::Tag;
+use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::walk::{self, Walk};
+use crate::scales::{Level, Safety};
+use crate::text::words::{Gap, Shape};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "headline-tense",
+    group: Group::Mechanics,
+    level: Level::Hint,
+    tier: Tier::Stable,
+    mqm: "fluency/grammar",
+    page: include_str!("headline_tense.md"),
+    check,
+};
+
+/// Words of the longest headline.
+const LONGEST: usize = 30;
+/// Words before the verb that make it part of a question or of a clause.
+const CLAUSE: &[&str] =
+    &["why", "how", "when", "what", "who", "which", "where", "that", "if", "after", "before", "since", "while", "as"];
+/// Words of what is long over.
+const OVER: &[&str] = &["ago", "yesterday", "last", "once", "never", "years"];
+/// What stands after a verb that has an object.
+const OBJECT: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "no", "another"];
+
+fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut paragraphs = context.paragraphs().filter(|(_, _, reading)| !reading.words.is_empty());
+    let Some((segment, text, reading)) = paragraphs.next() else { return };
+    let stands_over = paragraphs.any(|(_, text, _)| walk::is_body(text));
+    if !stands_over || walk::is_body(text) || reading.words.len() > LONGEST || reading.sentences.len() > 1 {
+        return;
+    }
+    let walk = Walk { text, reading };
+    let words = 0..reading.words.len();
+    if words.clone().any(|at| walk.is(at, OVER) || is_year(walk.raw(at))) {
+        return;
+    }
+    let tags = walk.tags(words);
+    let finite = |tag: &Tag| tag.is_verb() && !matches!(tag, Tag::Ing | Tag::Base);
+    let Some(verb) = tags.iter().position(finite).filter(|verb| *verb > 0 && tags[*verb] == Tag::Past) else { return };
+    let word = &reading.words[verb];
+    let subject = tags[verb - 1].is_noun() || walk.is(verb - 1, &["someone", "nobody"]);
+    let close = walk.word(verb + 1).is_some_and(|next| next.gap == Gap::Space) && word.gap == Gap::Space;
+    let clause = (0..verb).any(|at| walk.is(at, CLAUSE));
+    if clause || word.shape != Shape::Lower || !subject || !close || walk.quoted(&word.range()) {
+        return;
+    }
+    let raw = walk.raw(verb);
+    let past =
+        lemma::readings(raw).into_iter().find(|reading| reading.class == Class::Verb && reading.form == Form::Past);
+    let Some(lemma) = past.map(|reading| reading.lemma).filter(|lemma| lemma != raw) else { return };
+    // "Ship seized in the bay" is a passive without its verb; "took" and "seized the" are not.
+    let plain = inflect::inflect(&lemma, Form::Participle) != raw && !walk.is(verb, &["was", "were", "did"]);
+    let presides = raw == "presided" && walk.raw(verb + 1) == "over";
+    if !plain && !walk.is(verb + 1, OBJECT) && !presides {
+        return;
+    }
+    let several = tags[verb - 1] == Tag::PluralNoun
+        || (0..verb).any(|at| walk.is(at, &["and"]))
+        || walk.is(verb - 1, &["police", "people"]);
+    let write = inflect::inflect(&lemma, if several { Form::Base } else { Form::ThirdPerson });
+    let message = format!("headlines tell the news in the present: write \"{write}\", not \"{raw}\"");
+    let evidence = "Russian, Polish and Chinese headlines stand in the past".to_owned();
+    findings.add(Draft::new(segment, word.range(), message, evidence).write(write, Safety::Choice));
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
