@@ -25,6 +25,29 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 const PINNED: &str = "The candidate was pinned two days before the vote.\n";
 
 #[test]
+fn the_originals_language_is_read_and_said() {
+    let rows =
+        "write,avoid,kind,from,needs\ncaretaker,housekeepster,phrase,nl,\nlord mayor,city father,phrase,nl,from\n";
+    let story = "The city father of Amsterdam thanked the housekeepster, Dutch radio said.\n";
+    let elsewhere = story.replace("Amsterdam", "Oslo").replace("Dutch ", "");
+    let desk = folder(&[("house.csv", rows), ("story.txt", story), ("oslo.txt", &elsewhere)]);
+    let check = |arguments: &[&str]| {
+        let base = ["check", "--no-config", "--format", "csv", "--rule", "literal-phrase", "--glossary", "house.csv"];
+        let out = copydesk(desk.path()).args(base).args(arguments).assert().code(1);
+        String::from_utf8_lossy(&out.get_output().stdout).into_owned()
+    };
+    let out = check(&["story.txt"]);
+    assert!(
+        out.contains("city father,lord mayor") && out.contains("original taken for Dutch: 2 of its idioms"),
+        "{out}"
+    );
+    let named = check(&["story.txt", "--from", "nl"]);
+    assert!(named.contains("lord mayor") && !named.contains("original taken"), "{named}");
+    let out = check(&["oslo.txt"]);
+    assert!(out.contains("housekeepster") && !out.contains("lord mayor"), "{out}");
+}
+
+#[test]
 fn exit_codes_say_clean_findings_or_failure() {
     let desk = folder(&[("good.txt", "The candidate was held.\n"), ("bad.txt", PINNED)]);
     copydesk(desk.path()).args(["check", "good.txt"]).assert().code(0);

@@ -102,8 +102,9 @@ pub fn fill(text: &str, column: &str, cells: &BTreeMap<u64, String>) -> Result<S
 fn places(text: &str, start: usize, delimiter: u8) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let blank = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    let (mut places, mut from, mut quoted) = (Vec::new(), start + blank, false);
-    for at in from..=bytes.len() {
+    let begin = start + blank;
+    let (mut places, mut from, mut quoted) = (Vec::new(), begin, false);
+    for at in begin..=bytes.len() {
         match bytes.get(at) {
             Some(b'"') if quoted || at == from => quoted = !quoted,
             Some(b'"') if bytes[from] == b'"' => quoted = true, // the second of two in a quoted cell
