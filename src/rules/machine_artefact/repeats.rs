@@ -72,7 +72,13 @@ pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut 
             |word: &str, least: usize| word.len() >= least && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let ends_small = head.len() >= 3 && head.bytes().rev().take(3).all(|byte| byte.is_ascii_lowercase());
         let particle = matches!(word, "dpa" | "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter");
-        if !ends_small || !small(word, 3) || particle || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str()) {
+        // "150,000. zloty"; a figure that opens a line is the number of a list.
+        let figure = before.shape == Shape::Number && matches!(before.gap, Gap::Space | Gap::Comma);
+        if !(ends_small || figure)
+            || !small(word, 3)
+            || particle
+            || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str())
+        {
             continue;
         }
         let range = before.start as usize..after.end as usize;
