@@ -1,14 +1,17 @@
 //! A phrase of place or time between the verb and its object: she presented at the congress a report.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::english::classes::Classes;
-use crate::english::lemma::{self, Class};
+use crate::english::inflect;
+use crate::english::lemma::Class;
 use crate::english::tag::Tag;
 use crate::rule::Draft;
 use crate::rules::adverb_before_object::TIMES;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
+use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// Verbs of news that take an object and seldom stand without it.
@@ -71,14 +74,12 @@ const LONGEST: usize = 6;
 /// The phrases after the verb at a place and the first word of what follows them, when that is a determiner; words alone
 /// are asked, no tags.
 pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -> Option<usize> {
+    static VERBS: LazyLock<Keys> = LazyLock::new(|| {
+        let forms: Vec<_> = TRANSITIVE.iter().flat_map(|verb| inflect::forms(verb)).collect();
+        Keys::of(forms.iter().filter(|(form, _)| form.class() == Class::Verb).map(|(_, word)| word.as_str()))
+    });
     let opens = |at: usize| spaced(walk, at) && PREPOSITIONS.contains(&walk.raw(at));
-    if !opens(verb + 1) || walk.word(verb)?.shape != Shape::Lower || !walk.classes(verb).has(Classes::VERB) {
-        return None;
-    }
-    let transitive = lemma::readings(walk.raw(verb))
-        .iter()
-        .any(|reading| reading.class == Class::Verb && TRANSITIVE.contains(&reading.lemma.as_str()));
-    if !transitive {
+    if !VERBS.has(walk.reading.keys[verb]) || !opens(verb + 1) || walk.word(verb)?.shape != Shape::Lower {
         return None;
     }
     let (mut at, mut named) = (verb + 1, false);
