@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::english::inflect::{self, Form};
+use crate::english::inflect;
 use crate::english::spelling::{self, Spelling};
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::mixed_form::{At, times};
@@ -53,10 +53,11 @@ static WORDS: LazyLock<FxHashMap<u64, Spelled>> = LazyLock::new(|| {
         if EITHER.contains(&british) || !sure && !PROGRAMMES.contains(&british) {
             continue;
         }
-        let mut forms = inflect::forms(british);
-        forms.push((Form::Positive, british.to_owned()));
-        for (form, spelled) in forms {
-            let other = if spelled == british { american.to_owned() } else { inflect::inflect(american, form) };
+        let theirs = inflect::forms(american);
+        let counterpart = |form| theirs.iter().find(|(other, _)| *other == form).map(|(_, spelled)| spelled.clone());
+        let forms =
+            inflect::forms(british).into_iter().filter_map(|(form, spelled)| Some((spelled, counterpart(form)?)));
+        for (spelled, other) in forms.chain([(british.to_owned(), american.to_owned())]) {
             if spelled == other {
                 continue;
             }
