@@ -43,31 +43,61 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let tags = walk.tags(words);
     let finite = |tag: &Tag| tag.is_verb() && !matches!(tag, Tag::Ing | Tag::Base);
-    let Some(verb) = tags.iter().position(finite).filter(|verb| *verb > 0 && tags[*verb] == Tag::Past) else { return };
-    let word = &reading.words[verb];
+    let Some(verb) = tags.iter().position(finite).filter(|verb| *verb > 0) else { return };
     let subject = tags[verb - 1].is_noun() || walk.is(verb - 1, &["someone", "nobody"]);
-    let close = walk.word(verb + 1).is_some_and(|next| next.gap == Gap::Space) && word.gap == Gap::Space;
-    let clause = (0..verb).any(|at| walk.is(at, CLAUSE));
-    if clause || word.shape != Shape::Lower || !subject || !close || walk.quoted(&word.range()) {
+    let word = &reading.words[verb];
+    if word.shape != Shape::Lower || word.gap != Gap::Space || !subject || (0..verb).any(|at| walk.is(at, CLAUSE)) {
         return;
     }
+    let Some((last, lemma)) = past(&walk, &tags, verb).or_else(|| perfect(&walk, &tags, verb)) else { return };
+    let range = walk.bytes(verb, last);
+    if walk.quoted(&range) {
+        return;
+    }
+    let several = match walk.raw(verb) {
+        "has" => false,
+        "have" => true,
+        _ => {
+            tags[verb - 1] == Tag::PluralNoun
+                || (0..verb).any(|at| walk.is(at, &["and"]))
+                || walk.is(verb - 1, &["police", "people"])
+        }
+    };
+    let write = inflect::inflect(&lemma, if several { Form::Base } else { Form::ThirdPerson });
+    let message =
+        format!("headlines tell the news in the present: write \"{write}\", not \"{}\"", &text[range.clone()]);
+    let evidence = "Russian, Polish and Chinese headlines stand in the past, German ones in the perfect".to_owned();
+    findings.add(Draft::new(segment, range, message, evidence).write(write, Safety::Choice));
+}
+
+/// The verb "published" before its object, or "took": its last word and its lemma.
+fn past(walk: &Walk<'_>, tags: &[Tag], verb: usize) -> Option<(usize, String)> {
     let raw = walk.raw(verb);
-    let past =
-        lemma::readings(raw).into_iter().find(|reading| reading.class == Class::Verb && reading.form == Form::Past);
-    let Some(lemma) = past.map(|reading| reading.lemma).filter(|lemma| lemma != raw) else { return };
+    if tags[verb] != Tag::Past || walk.word(verb + 1)?.gap != Gap::Space {
+        return None;
+    }
+    let lemma = lemma_of(raw, Form::Past).filter(|lemma| lemma != raw)?;
     // "Ship seized in the bay" is a passive without its verb; "took" and "seized the" are not.
     let plain = inflect::inflect(&lemma, Form::Participle) != raw && !walk.is(verb, &["was", "were", "did"]);
     let presides = raw == "presided" && walk.raw(verb + 1) == "over";
-    if !plain && !walk.is(verb + 1, OBJECT) && !presides {
-        return;
-    }
-    let several = tags[verb - 1] == Tag::PluralNoun
-        || (0..verb).any(|at| walk.is(at, &["and"]))
-        || walk.is(verb - 1, &["police", "people"]);
-    let write = inflect::inflect(&lemma, if several { Form::Base } else { Form::ThirdPerson });
-    let message = format!("headlines tell the news in the present: write \"{write}\", not \"{raw}\"");
-    let evidence = "Russian, Polish and Chinese headlines stand in the past".to_owned();
-    findings.add(Draft::new(segment, word.range(), message, evidence).write(write, Safety::Choice));
+    (plain || walk.is(verb + 1, OBJECT) || presides).then_some((verb, lemma))
+}
+
+/// "has published": its last word and the lemma of the participle.
+fn perfect(walk: &Walk<'_>, tags: &[Tag], verb: usize) -> Option<(usize, String)> {
+    let last = verb + 1;
+    let active = walk.is(verb, &["has", "have"])
+        && *tags.get(last)? == Tag::Participle
+        && walk.beside(last)
+        // What lasted is no news of the day: "has served on the board".
+        && !walk.is(last, &["been", "got", "served", "worked", "lived", "known"]);
+    Some((last, lemma_of(walk.raw(last), Form::Participle).filter(|_| active)?))
+}
+
+fn lemma_of(word: &str, form: Form) -> Option<String> {
+    let reading =
+        lemma::readings(word).into_iter().find(|reading| reading.class == Class::Verb && reading.form == form)?;
+    Some(reading.lemma)
 }
 
 fn is_year(word: &str) -> bool {
