@@ -1,9 +1,10 @@
 //! The one door: inputs, a glossary and settings in, a report out.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::document::input::{Input, Notice};
-use crate::document::segment::Document;
 use crate::facts::{DocumentFacts, Facts};
 use crate::formats;
 use crate::glossary::compile::Glossary;
@@ -49,9 +50,10 @@ impl Report {
     }
 }
 
-/// One document with its facts.
+/// One input with what its document holds. The document is read a second time when it is judged: that costs less than to
+/// keep all of them.
 struct Gathered {
-    document: Document,
+    input: Arc<Input>,
     facts: DocumentFacts,
     notices: Vec<Notice>,
 }
@@ -68,18 +70,19 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
     let notices = gathered.iter_mut().flat_map(|one| std::mem::take(&mut one.notices)).collect();
     let facts = Facts::of(gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect(), glossary);
     let judged = gathered.into_par_iter().enumerate();
-    let pages = judged.map(|(index, one)| judge(&one.document, index, glossary, &facts, settings)).collect();
+    let pages = judged.map(|(index, one)| judge(one.input, index, glossary, &facts, settings)).collect();
     Report { pages, notices }
 }
 
 fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {
     let (document, notices) = formats::document(input, &settings.stet_marks);
     let facts = DocumentFacts::of(&document, glossary);
-    Gathered { document, facts, notices }
+    Gathered { input: document.input, facts, notices }
 }
 
-fn judge(document: &Document, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
-    let name = &document.input.name;
+fn judge(input: Arc<Input>, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
+    let (document, _) = formats::document(input, &settings.stet_marks);
+    let (document, name) = (&document, &document.input.name);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin::given(settings.from.clone());

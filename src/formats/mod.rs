@@ -55,7 +55,8 @@ pub fn for_input(input: &Input) -> &'static Format {
 
 /// Reads an input with its format; `marks` are words that let a line of plain text stand (`[stet]`).
 #[must_use]
-pub fn document(input: Input, marks: &[String]) -> (Document, Vec<Notice>) {
+pub fn document(input: impl Into<Arc<Input>>, marks: &[String]) -> (Document, Vec<Notice>) {
+    let input = input.into();
     let pages = (for_input(&input).read)(&input);
     let spans: Vec<Span> = pages.segments.iter().map(|segment| segment.whole).collect();
     let mut stets = stet::place(pages.comments, &spans);
@@ -67,7 +68,7 @@ pub fn document(input: Input, marks: &[String]) -> (Document, Vec<Notice>) {
         }
     }
     stets.sort_by_key(|stet| stet.comment);
-    (Document { input: Arc::new(input), segments: pages.segments, stets }, pages.notices)
+    (Document { input, segments: pages.segments, stets }, pages.notices)
 }
 
 #[cfg(test)]
