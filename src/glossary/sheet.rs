@@ -1,4 +1,4 @@
-//! A row or the cells of one column put into a glossary file with every other byte left as it is.
+//! Rows or the cells of one column put into a glossary file with every other byte left as it is.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,52 +17,98 @@ pub struct Added {
     pub line: u64,
 }
 
+/// Cells by the names of their columns.
+pub type Cells = Vec<(&'static str, String)>;
+
 /// Puts a row into a table: where it belongs when the rows are sorted by their first column, else at the end. Cells are
 /// given by the names of their columns; quotes are written as the file has them.
 ///
 /// # Errors
 /// When the table has no header row, or no column for a cell that is not empty.
 pub fn add(text: &str, cells: &[(&str, String)]) -> Result<Added, String> {
-    let delimiter = read::delimiter_of(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    if !reader.read_record(&mut record).map_err(|error| error.to_string())? {
-        return Err("the file is empty; its first row must name the columns, such as write,avoid".to_owned());
-    }
-    let header = record.clone();
-    let names: Vec<Option<&str>> = header.iter().map(|name| columns::find(name).map(|column| column.name)).collect();
-    for (name, value) in cells {
-        if !value.is_empty() && !names.contains(&Some(*name)) {
-            return Err(format!("the file has no column {name}; add {name} to its header row"));
-        }
-    }
-    let value = |name: &Option<&str>| {
-        name.and_then(|name| cells.iter().find(|(own, _)| *own == name)).map_or("", |(_, value)| value.as_str())
-    };
-    let row: Vec<&str> = names.iter().map(value).collect();
-    let quoted = text.trim_start_matches('\u{feff}').starts_with('"');
-    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut line = String::new();
-    for (at, cell) in row.iter().enumerate() {
-        if at > 0 {
-            line.push(char::from(delimiter));
-        }
-        line.push_str(&quote(cell, delimiter, quoted));
-    }
-    line.push_str(ending);
-
+    let (hand, mut reader) = Hand::of(text)?;
+    let row = hand.row(cells)?;
     let key = fold::lower(row.first().copied().unwrap_or_default());
     let at = place(text, &mut reader, &key)?.unwrap_or(text.len());
-    let mut whole = String::with_capacity(text.len() + line.len() + 2);
-    whole.push_str(&text[..at]);
-    if !whole.is_empty() && !whole.ends_with('\n') {
-        whole.push_str(ending);
-    }
+    let mut whole = hand.open(&text[..at]);
     let number = whole.bytes().filter(|byte| *byte == b'\n').count() as u64 + 1;
-    whole.push_str(&line);
+    whole.push_str(&hand.line(&row));
     whole.push_str(&text[at..]);
     Ok(Added { text: whole, line: number })
+}
+
+/// Puts rows at the end of a table, in their order.
+///
+/// # Errors
+/// As [`add`].
+pub fn append(text: &str, rows: &[Cells]) -> Result<String, String> {
+    let (hand, _) = Hand::of(text)?;
+    let mut whole = hand.open(text);
+    for cells in rows {
+        whole.push_str(&hand.line(&hand.row(cells)?));
+    }
+    Ok(whole)
+}
+
+/// How a table is written: its columns, delimiter, quotes and line ends.
+struct Hand {
+    columns: Vec<Option<&'static str>>,
+    delimiter: u8,
+    quoted: bool,
+    ending: &'static str,
+}
+
+impl Hand {
+    /// The hand of a table, and a reader that stands behind its header row.
+    fn of(text: &str) -> Result<(Hand, csv::Reader<&[u8]>), String> {
+        let delimiter = read::delimiter_of(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut header = csv::StringRecord::new();
+        if !reader.read_record(&mut header).map_err(|error| error.to_string())? {
+            return Err("the file is empty; its first row must name the columns, such as write,avoid".to_owned());
+        }
+        let columns = header.iter().map(|name| columns::find(name).map(|column| column.name)).collect();
+        let quoted = text.trim_start_matches('\u{feff}').starts_with('"');
+        let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        Ok((Hand { columns, delimiter, quoted, ending }, reader))
+    }
+
+    /// The cells in the order of the columns.
+    fn row<'a>(&self, cells: &'a [(&str, String)]) -> Result<Vec<&'a str>, String> {
+        for (name, value) in cells {
+            if !value.is_empty() && !self.columns.contains(&Some(*name)) {
+                return Err(format!("the file has no column {name}; add {name} to its header row"));
+            }
+        }
+        let cell = |name: &str| cells.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value.as_str());
+        Ok(self.columns.iter().map(|name| name.map_or("", cell)).collect())
+    }
+
+    /// A row as text, its line end included.
+    fn line(&self, row: &[&str]) -> String {
+        let mut line = String::new();
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                line.push(char::from(self.delimiter));
+            }
+            line.push_str(&quote(cell, self.delimiter, self.quoted));
+        }
+        line.push_str(self.ending);
+        line
+    }
+
+    /// The head of a table, its last line ended.
+    fn open(&self, head: &str) -> String {
+        let mut whole = head.to_owned();
+        if !whole.is_empty() && !whole.ends_with('\n') {
+            whole.push_str(self.ending);
+        }
+        whole
+    }
 }
 
 /// Writes the cells of one column of a table anew, each given by the line on which its row begins (from 1); other rows,
@@ -186,6 +232,13 @@ mod tests {
         assert_eq!(filled, after);
         assert_eq!(fill(text, "human", &BTreeMap::new()).expect("filled"), text);
         assert!(fill(text, "machine", &cells).expect_err("no column").contains("no column machine"));
+    }
+
+    #[test]
+    fn many_rows_are_written_in_the_hand_of_the_file() {
+        let rows = [cells("Kyiv", "Kiev"), cells("Basra", "Bassora; the")];
+        let text = append("avoid;write\r\nEden;Aden", &rows).expect("appended");
+        assert_eq!(text, "avoid;write\r\nEden;Aden\r\nKiev;Kyiv\r\n\"Bassora; the\";Basra\r\n");
     }
 
     #[test]
