@@ -145,6 +145,51 @@ fn try_fills_the_measured_columns() {
     assert!(err.contains("short.csv: the file has no column human; add human to its header row"), "{err}");
 }
 
+const STORIES: [(&str, &str); 2] = [
+    ("a.txt", "Olga Vasilenka met the harbour pilots. \"A harbour pilot waits,\" Vasilenka said.\n"),
+    ("b.txt", "Harbour-pilots waited in Kyiv. Olga Vasilenko left last year. The harbour pilots of last year stayed.\n"),
+];
+
+#[test]
+fn suggest_lists_names_and_terms_that_have_no_row() {
+    let desk = folder(&STORIES);
+    let base = ["glossary", "suggest", "a.txt", "b.txt", "--no-config", "--least", "2"];
+    let (out, _) = run(desk.path(), &base, 0);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 2, "{out}");
+    assert!(lines[0].contains("4 times in    2 files  term    harbour pilots (2)"), "{out}");
+    assert!(lines[1].contains("person  Olga Vasilenka (1) | Olga Vasilenko (1) | Vasilenka (1)"), "{out}");
+    assert!(lines[1].ends_with("a.txt:1:1"), "{out}");
+    let (json, _) = run(desk.path(), &[&base[..], &["--format", "json"]].concat(), 0);
+    assert!(json.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{json}");
+    let (again, _) = run(desk.path(), &[&base[..], &["--jobs", "1"]].concat(), 0);
+    assert_eq!(again, out);
+    fs::write(desk.path().join("house.csv"), "write,avoid\nriver guide,harbour pilot\nOlha Vasylenko,Olga Vasilenka\n")
+        .expect("written");
+    let (out, _) = run(desk.path(), &[&base[..], &["-g", "house.csv"]].concat(), 0);
+    assert_eq!(out, "");
+}
+
+#[test]
+fn suggested_rows_are_a_glossary_and_are_added_once() {
+    let desk = folder(&STORIES);
+    let base = ["glossary", "suggest", "a.txt", "b.txt", "--no-config", "--least", "2"];
+    let (csv, _) = run(desk.path(), &[&base[..], &["--format", "csv"]].concat(), 0);
+    fs::write(desk.path().join("drafts.csv"), &csv).expect("written");
+    let (out, _) = run(desk.path(), &["glossary", "stats", "drafts.csv"], 0);
+    assert!(out.contains("2 rows") && out.contains("status draft"), "{out}");
+    let house = "avoid;write;kind;status;note\r\nKiev;Kyiv;place;;\r\n";
+    fs::write(desk.path().join("house.csv"), house).expect("written");
+    let add = [&base[..], &["--add-to", "house.csv"]].concat();
+    let (out, _) = run(desk.path(), &add, 0);
+    assert_eq!(out, "2 draft rows added to house.csv\n");
+    let added = ";harbour pilot;term;draft;\"4 times in 2 files; first a.txt:1:24\"\r\n";
+    let rows = text(&desk, "house.csv");
+    assert!(rows.starts_with(house) && rows.contains(&added), "{rows}");
+    let (out, _) = run(desk.path(), &add, 0);
+    assert_eq!((out.as_str(), text(&desk, "house.csv")), ("0 draft rows added to house.csv\n", rows));
+}
+
 #[test]
 #[cfg(feature = "xlsx")]
 fn sheets_are_read_like_tables() {

@@ -6,6 +6,7 @@ mod fix;
 mod glossary;
 mod names;
 mod options;
+mod roll;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! Segments of a document, each with its role on the page.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::document::input::Input;
@@ -46,4 +47,13 @@ pub struct Document {
     pub segments: Vec<Segment>,
     /// What its author asked to let stand.
     pub stets: Vec<Stet>,
+}
+
+impl Document {
+    /// A place of a segment's prose as `file:line:column`.
+    #[must_use]
+    pub fn address(&self, segment: usize, range: Range<usize>) -> String {
+        let position = self.input.position(self.segments[segment].translation.span(range).start);
+        format!("{}:{}:{}", self.input.name, position.line, position.column)
+    }
 }

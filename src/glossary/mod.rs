@@ -26,6 +26,7 @@ pub mod sheet;
 pub mod store;
 pub mod suggestion;
 pub mod tbx;
+pub mod terms;
 mod track;
 pub mod write;
 pub mod xlsx;

@@ -3,7 +3,9 @@
 mod add;
 mod check;
 mod convert;
+pub(crate) mod drafts;
 mod stats;
+mod suggest;
 mod table;
 mod try_out;
 
@@ -19,6 +21,8 @@ pub(crate) enum Glossary {
     Try(try_out::Try),
     /// Put a row into a glossary, every other byte left as it is.
     Add(Box<add::Add>),
+    /// List names and terms of an archive that have no row yet, as draft rows.
+    Suggest(Box<suggest::Suggest>),
     /// Write a glossary in another format: csv, tsv, tbx.
     Convert(convert::Convert),
     /// Count what is in a glossary.
@@ -41,6 +45,7 @@ impl Glossary {
             Glossary::Try(try_out) => try_out.run(),
             Glossary::Add(add) => add.run(),
             Glossary::Convert(convert) => convert.run(),
+            Glossary::Suggest(suggest) => suggest.run(),
             Glossary::Stats(stats) => stats.run(),
         }
     }
