@@ -10,10 +10,10 @@ use crate::document::segment::Document;
 use crate::facts::Roster;
 use crate::formats;
 use crate::glossary::compile::Glossary;
-use crate::names::cluster::{self, Scope, Spelling};
-use crate::names::compare;
 use crate::names::desk::Kind;
-use crate::names::{given, place};
+use crate::names::link::Scope;
+use crate::names::spelling::Spelling;
+use crate::names::{cluster, compare, given, place};
 
 /// One spelling of a name.
 #[derive(Serialize)]
