@@ -60,7 +60,7 @@ fn scan_for_all_packs(bencher: Bencher<'_, '_>) {
     let readings = read(&document);
     bencher
         .counter(BytesCount::of_str(&document.input.text))
-        .bench(|| scan::scan(&glossary, black_box(&document), &readings, Origin::default(), ""));
+        .bench(|| scan::scan(&glossary, black_box(&document), &readings, Origin::default(), None));
 }
 
 /// Decoding, reading, scanning and all stable rules.

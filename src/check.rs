@@ -86,7 +86,8 @@ fn judge(input: Arc<Input>, index: usize, glossary: &Glossary, facts: &Facts, se
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin::given(settings.from.clone());
-    let Found { hits, origin } = scan::scan(glossary, document, &readings, origin, &settings.day);
+    let day = settings.day.or(document.day);
+    let Found { hits, origin } = scan::scan(glossary, document, &readings, origin, day);
     let context =
         Context { document, readings: &readings, hits: &hits, glossary, facts, index, origin: &origin, settings };
     let mut findings = Vec::new();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::rules::{self, RULES};
 use crate::scales::Level;
 use crate::settings::{PathSettings, Settings};
+use crate::text::languages;
 use crate::text::nearness;
 
 /// The file's name.
@@ -80,6 +81,9 @@ pub fn parse(name: &str, text: &str) -> Result<Config, String> {
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("{name}:{line}: {message}{hint}")
     })?;
+    for code in &config.from {
+        languages::known(code).map_err(|message| format!("{name}: from: {message}"))?;
+    }
     let named = config.levels.keys().chain(config.paths.iter().flat_map(|path| path.levels.keys())).chain(&config.skip);
     for rule in named {
         known_rule(rule).map_err(|message| format!("{name}: {message}"))?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::scales::Level;
+use crate::text::day::Day;
 
 /// Settings of one check.
 #[derive(Debug, Clone, Default)]
@@ -24,8 +25,9 @@ pub struct Settings {
     pub least: Option<Level>,
     /// Words that let the line of plain text stand in which they are written.
     pub stet_marks: Vec<String>,
-    /// The day on which dated rows are judged, `YYYY-MM-DD`; empty: rows hold whatever their dates.
-    pub day: String,
+    /// The day on which dated rows are judged; none: the story's own, and where it gives none rows hold whatever their
+    /// dates.
+    pub day: Option<Day>,
 }
 
 /// Settings for paths that match a glob.

@@ -145,9 +145,62 @@ fn try_fills_the_measured_columns() {
     assert!(err.contains("short.csv: the file has no column human; add human to its header row"), "{err}");
 }
 
+/// The rows of `house.csv` that speak in `story`, by their suggestions, and the evidence of the last one.
+fn spoken(desk: &TempDir, story: &str, options: &[&str]) -> (Vec<String>, String) {
+    let base = ["check", "--no-config", "--exit-zero", "--format", "csv", "-g", "house.csv", story];
+    let (out, _) = run(desk.path(), &[&base[..], options].concat(), 0);
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    (rows.iter().map(|row| row[8].to_owned()).collect(), rows.last().map(|row| row[11].to_owned()).unwrap_or_default())
+}
+
+#[test]
+fn dated_rows_are_judged_on_the_storys_day() {
+    let house = "write,avoid,since,until\nEskom Ferries,Eskom Boats,,2021-06-30\nNew Ferries,Old Ferries,2021-07-01,\n";
+    let body = "Eskom Boats and Old Ferries closed a line.\n";
+    let desk = folder(&[
+        ("house.csv", house),
+        ("undated.txt", body),
+        ("old.md", &format!("---\ndate: 2021-05-03\n---\n{body}")),
+        ("new.html", &format!("<meta property='article:published_time' content='2021-08-01T09:00'><p>{body}</p>")),
+        ("line.txt", &format!("Ferries close\n\nDURBAN, 3 May 2021 — {body}")),
+    ]);
+    let (both, evidence) = spoken(&desk, "undated.txt", &[]);
+    assert_eq!(both, ["Eskom Ferries", "New Ferries"]);
+    assert!(evidence.contains("holds from 2021-07-01, and the story gives no day; give it with --day"), "{evidence}");
+    assert_eq!(spoken(&desk, "undated.txt", &["--day", "2021-06-30"]).0, ["Eskom Ferries"]);
+    assert_eq!(
+        spoken(&desk, "undated.txt", &["--day", "2021-07-01"]),
+        (vec!["New Ferries".to_owned()], "house.csv:3".to_owned())
+    );
+    assert_eq!(spoken(&desk, "old.md", &[]).0, ["Eskom Ferries"]);
+    assert_eq!(spoken(&desk, "line.txt", &[]).0, ["Eskom Ferries"]);
+    assert_eq!(spoken(&desk, "new.html", &[]).0, ["New Ferries"]);
+    assert_eq!(spoken(&desk, "new.html", &["--day", "2021-05-01"]).0, ["Eskom Ferries"]);
+    let (_, err) = run(desk.path(), &["check", "--day", "2021-02-30", "undated.txt"], 2);
+    assert!(err.contains("no such day; write it as 2026-11-24"), "{err}");
+}
+
+#[test]
+fn unknown_languages_are_refused_with_the_one_that_may_be_meant() {
+    let desk = folder(&[("story.txt", "It sank.\n"), ("copydesk.toml", "from = [\"cz\"]\n")]);
+    for (code, told) in
+        [("ua", "did you mean uk (Ukrainian)?"), ("dutch", "did you mean nl"), ("xx", "write one of af am ar")]
+    {
+        let (_, err) = run(desk.path(), &["check", "--no-config", "--from", code, "story.txt"], 2);
+        assert!(err.contains(told), "{err}");
+    }
+    let (_, err) = run(desk.path(), &["check", "story.txt"], 2);
+    assert!(err.contains("copydesk.toml: from: no language has the code cz; did you mean cs (Czech)?"), "{err}");
+    run(desk.path(), &["check", "--no-config", "--from", "NL,sq", "story.txt"], 0);
+}
+
 const STORIES: [(&str, &str); 2] = [
     ("a.txt", "Olga Vasilenka met the harbour pilots. \"A harbour pilot waits,\" Vasilenka said.\n"),
-    ("b.txt", "Harbour-pilots waited in Kyiv. Olga Vasilenko left last year. The harbour pilots of last year stayed.\n"),
+    (
+        "b.txt",
+        "Harbour-pilots waited in Kyiv. Olga Vasilenko left last year. The harbour pilots of last year stayed.\n",
+    ),
 ];
 
 #[test]

@@ -13,6 +13,8 @@ use crate::glossary::open;
 use crate::glossary::ready;
 use crate::scales::Level;
 use crate::settings::Settings;
+use crate::text::day::Day;
+use crate::text::languages;
 
 /// What to look at and by which rules.
 #[derive(Args)]
@@ -24,7 +26,7 @@ pub(crate) struct Options {
     #[arg(long, short, value_name = "FILE")]
     glossary: Vec<PathBuf>,
     /// Languages of the original, such as nl or ru,uk; if not given, read from each document where it is clear.
-    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = language)]
     from: Vec<String>,
     /// Report findings of this level and above: hint, warning, error.
     #[arg(long, value_name = "LEVEL", value_parser = level)]
@@ -38,9 +40,9 @@ pub(crate) struct Options {
     /// Also rules that are still being measured.
     #[arg(long)]
     preview: bool,
-    /// The story's day, YYYY-MM-DD, for glossary rows with dates.
-    #[arg(long, value_name = "DAY")]
-    day: Option<String>,
+    /// The story's day, YYYY-MM-DD, for glossary rows with dates; default: what the story says.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    day: Option<Day>,
     /// Threads; the report is the same for any number.
     #[arg(long, short, value_name = "N")]
     jobs: Option<usize>,
@@ -68,6 +70,14 @@ pub(crate) fn level(name: &str) -> Result<Level, String> {
     Level::from_name(name).ok_or_else(|| "write hint, warning or error".to_owned())
 }
 
+pub(crate) fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "no such day; write it as 2026-11-24".to_owned())
+}
+
+pub(crate) fn language(code: &str) -> Result<String, String> {
+    languages::known(&code.to_lowercase()).map(str::to_owned)
+}
+
 impl Options {
     /// Settings, glossaries and threads, config file included.
     pub(crate) fn desk(&self) -> Result<Desk, String> {
@@ -80,13 +90,13 @@ impl Options {
         let (config, folder) = if self.no_config { (Config::default(), PathBuf::new()) } else { self.config()? };
         let mut settings = config.settings(&folder)?;
         if !self.from.is_empty() {
-            settings.from = self.from.iter().map(|code| code.to_lowercase()).collect();
+            settings.from.clone_from(&self.from);
         }
         settings.only.clone_from(&self.rule);
         settings.skip.extend(self.skip.iter().cloned());
         settings.preview |= self.preview;
         settings.least = self.level.or(settings.least);
-        settings.day = self.day.clone().unwrap_or_default();
+        settings.day = self.day;
         let mut desk = Desk {
             settings,
             glossary: Glossary::default(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::document::input::Input;
 use crate::document::prose::Prose;
 use crate::document::stet::Stet;
+use crate::text::day::Day;
 use crate::text::span::Span;
 
 /// What a segment is on the page.
@@ -47,6 +48,8 @@ pub struct Document {
     pub segments: Vec<Segment>,
     /// What its author asked to let stand.
     pub stets: Vec<Stet>,
+    /// The day of the story, where the input gives it.
+    pub day: Option<Day>,
 }
 
 impl Document {

@@ -7,6 +7,7 @@ use crate::document::input::Input;
 use crate::document::prose::{Escape, Prose};
 use crate::document::segment::{Role, Segment};
 use crate::document::stet;
+use crate::formats::published::{Published, Stamp};
 use crate::formats::{Format, Pages};
 use crate::text::span::Span;
 
@@ -137,17 +138,25 @@ fn read(input: &Input) -> Pages {
     });
     emitter.naively_switch_states(true);
     let (mut tag, mut attribute, mut marks) = (String::new(), Vec::new(), Marks::default());
+    let (mut stamp, mut published) = (Stamp::default(), Published::default());
     let mut last_end = 0;
     for piece in Tokenizer::new_with_emitter(text, emitter).flatten() {
         match piece {
-            Piece::Open(name) => (tag, marks) = (name, Marks::default()),
+            Piece::Open(name) => (tag, marks, stamp) = (name, Marks::default(), Stamp::default()),
             Piece::Name(name) => {
+                stamp.note(&name, "");
                 marks.hidden |= name == b"hidden";
                 attribute = name;
             }
-            Piece::Value(value) => marks.note(&attribute, &value),
+            Piece::Value(value) => {
+                marks.note(&attribute, &value);
+                stamp.note(&attribute, &value);
+            }
             Piece::Opened(true) if matches!(tag.as_str(), "svg" | "math") => {}
-            Piece::Opened(_) => page.start(std::mem::take(&mut tag), marks),
+            Piece::Opened(_) => {
+                published.meet(&tag, &stamp);
+                page.start(std::mem::take(&mut tag), marks);
+            }
             Piece::End(name) => page.end(&name),
             Piece::Text(start, end) => {
                 let start = start.max(last_end).min(text.len());
@@ -165,7 +174,7 @@ fn read(input: &Input) -> Pages {
         }
     }
     page.close();
-    page.pages()
+    Pages { day: published.day(text), ..page.pages() }
 }
 
 /// What an element's attributes say of it.

@@ -8,7 +8,7 @@ use crate::document::input::Input;
 use crate::document::prose::{Escape, Prose};
 use crate::document::segment::{Role, Segment};
 use crate::document::stet;
-use crate::formats::{Format, Pages};
+use crate::formats::{Format, Pages, published};
 use crate::text::span::Span;
 
 /// Markdown.
@@ -28,6 +28,8 @@ struct Reader<'a> {
     open: Option<(Role, Prose, Range<usize>)>,
     roles: Vec<(Role, Range<usize>)>,
     hidden: usize,
+    /// True inside front matter.
+    front: bool,
 }
 
 fn read(input: &Input) -> Pages {
@@ -36,7 +38,7 @@ fn read(input: &Input) -> Pages {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader { input, pages: Pages::default(), open: None, roles: Vec::new(), hidden: 0 };
+    let mut reader = Reader { input, pages: Pages::default(), open: None, roles: Vec::new(), hidden: 0, front: false };
     for (event, range) in Parser::new_ext(&input.text, options).into_offset_iter() {
         reader.event(event, range);
     }
@@ -50,6 +52,9 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Html(html) | Event::InlineHtml(html) => self.comment(&html, range),
+            Event::Text(text) if self.front => {
+                self.pages.day = self.pages.day.or_else(|| published::front_matter(&text))
+            }
             _ if self.hidden > 0 => {}
             Event::Text(text) => self.push(&text, range),
             Event::SoftBreak | Event::HardBreak => self.push(" ", range),
@@ -65,6 +70,7 @@ impl Reader<'_> {
                     self.push(CODE, range);
                 }
                 self.hidden += 1;
+                self.front = matches!(tag, Tag::MetadataBlock(_));
                 return;
             }
             Tag::Heading { level: HeadingLevel::H1, .. } if self.pages.segments.is_empty() => Role::Title,
@@ -81,7 +87,10 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => self.hidden = self.hidden.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => {
+                self.hidden = self.hidden.saturating_sub(1);
+                self.front = false;
+            }
             TagEnd::Heading(_)
             | TagEnd::Item
             | TagEnd::TableCell

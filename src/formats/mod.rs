@@ -3,12 +3,14 @@
 pub mod html;
 pub mod markdown;
 pub mod plain;
+mod published;
 
 use std::sync::Arc;
 
 use crate::document::input::{Input, Notice};
 use crate::document::segment::{Document, Segment};
 use crate::document::stet::{self, Stet};
+use crate::text::day::Day;
 use crate::text::span::Span;
 
 /// One format that can be read.
@@ -30,6 +32,8 @@ pub struct Pages {
     pub segments: Vec<Segment>,
     /// Stet comments with the rules they name.
     pub comments: Vec<(Span, Vec<String>)>,
+    /// The day that the file gives the story.
+    pub day: Option<Day>,
     /// What could not be read.
     pub notices: Vec<Notice>,
 }
@@ -68,7 +72,8 @@ pub fn document(input: impl Into<Arc<Input>>, marks: &[String]) -> (Document, Ve
         }
     }
     stets.sort_by_key(|stet| stet.comment);
-    (Document { input, segments: pages.segments, stets }, pages.notices)
+    let day = pages.day.or_else(|| published::dateline(&pages.segments));
+    (Document { input, segments: pages.segments, stets, day }, pages.notices)
 }
 
 #[cfg(test)]

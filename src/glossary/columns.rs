@@ -2,6 +2,7 @@
 
 use crate::glossary::entry::{Case, Entry, Inflect, Kind, Needs, Status};
 use crate::scales::{Level, Safety};
+use crate::text::day::Day;
 
 /// One column.
 pub struct Column {
@@ -262,17 +263,8 @@ fn needs(entry: &mut Entry, cell: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn date(into: &mut String, cell: &str) -> Result<(), String> {
-    let parts: Vec<&str> = cell.split('-').collect();
-    let number = |at: usize, len: usize| parts.get(at).filter(|p| p.len() == len).and_then(|p| p.parse::<u32>().ok());
-    let good = parts.len() == 3
-        && number(0, 4).is_some()
-        && number(1, 2).is_some_and(|month| (1..=12).contains(&month))
-        && number(2, 2).is_some_and(|day| (1..=31).contains(&day));
-    if !good {
-        return Err(format!("\"{cell}\" is no date; write it as 2026-11-24"));
-    }
-    cell.clone_into(into);
+fn date(into: &mut Option<Day>, cell: &str) -> Result<(), String> {
+    *into = Some(Day::parse(cell).ok_or_else(|| format!("\"{cell}\" is no date; write it as 2026-11-24"))?);
     Ok(())
 }
 
@@ -299,7 +291,7 @@ mod tests {
     fn wrong_cells_say_what_to_write() {
         let mut entry = Entry::default();
         assert!(needs(&mut entry, "3/0").is_err());
-        assert!(date(&mut String::new(), "2026-13-01").expect_err("no month 13").contains("2026-11-24"));
+        assert!(date(&mut None, "2026-13-01").expect_err("no month 13").contains("2026-11-24"));
         assert!(languages(&mut entry, "dutch").is_err());
     }
 }

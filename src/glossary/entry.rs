@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::scales::{Level, Safety};
+use crate::text::day::Day;
 
 /// What a row is about; decides which rule speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -156,10 +157,10 @@ pub struct Entry {
     pub level: Option<Level>,
     /// How safe, when the row says so.
     pub safety: Option<Safety>,
-    /// First day on which it holds, `YYYY-MM-DD`; empty: always.
-    pub since: String,
-    /// Last day on which it holds; empty: for ever.
-    pub until: String,
+    /// First day on which it holds; none: always.
+    pub since: Option<Day>,
+    /// Last day on which it holds; none: for ever.
+    pub until: Option<Day>,
     /// Whether it is in force.
     pub status: Status,
     /// Why.
@@ -187,6 +188,12 @@ impl Entry {
     #[must_use]
     pub fn in_force(&self) -> bool {
         !matches!(self.status, Status::Draft | Status::Archived)
+    }
+
+    /// True when the row holds on a day; where the day is not known, whatever its dates.
+    #[must_use]
+    pub fn holds_on(&self, day: Option<Day>) -> bool {
+        day.is_none_or(|day| self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until))
     }
 
     /// The row without the sentences and figures that only its tests and tables want.

@@ -14,6 +14,7 @@ use crate::glossary::read::RowProblem;
 use crate::glossary::scan::{self, Hit};
 use crate::glossary::store::Row;
 use crate::scales::Level;
+use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
 
@@ -75,21 +76,25 @@ const COMMON: u32 = 20;
 /// In forms of several words, every word must be this common.
 const VERY_COMMON: u32 = 2000;
 
-/// Rows that are not valid on `day` (`YYYY-MM-DD`), or never.
+/// Rows that do not hold on a day, or on none.
 #[must_use]
-pub fn validity(entries: &[Entry], day: &str) -> Vec<Remark> {
+pub fn validity(entries: &[Entry], day: Day) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for entry in entries {
-        let Entry { since, until, .. } = entry;
-        if !since.is_empty() && !until.is_empty() && since > until {
-            let message = format!("valid from {since} until {until}: never; exchange the dates");
-            remarks.push(Remark::of(entry, "since", Weight::Error, message));
-        } else if !until.is_empty() && until.as_str() < day {
-            let message = format!("expired: valid until {until}, and it is {day}");
-            remarks.push(Remark::of(entry, "until", Weight::Warning, message));
-        } else if since.as_str() > day {
-            let message = format!("not yet valid: from {since}, and it is {day}");
-            remarks.push(Remark::of(entry, "since", Weight::Warning, message));
+        match (entry.since, entry.until) {
+            (Some(since), Some(until)) if since > until => {
+                let message = format!("valid from {since} until {until}: never; exchange the dates");
+                remarks.push(Remark::of(entry, "since", Weight::Error, message));
+            }
+            (_, Some(until)) if until < day => {
+                let message = format!("expired: valid until {until}, and it is {day}");
+                remarks.push(Remark::of(entry, "until", Weight::Warning, message));
+            }
+            (Some(since), _) if since > day => {
+                let message = format!("not yet valid: from {since}, and it is {day}");
+                remarks.push(Remark::of(entry, "since", Weight::Warning, message));
+            }
+            _ => {}
         }
     }
     remarks
@@ -126,7 +131,7 @@ fn duplicates(glossary: &Glossary, remarks: &mut Vec<Remark>) -> FxHashSet<(usiz
         for (at, form) in entry.avoid.iter().enumerate() {
             let form_key = if entry.case == Case::Exact { form.clone() } else { fold::lower(form) };
             let key = format!(
-                "{}\u{1f}{form_key}\u{1f}{}\u{1f}{:?}{:?}{:?}{:?}{}{}",
+                "{}\u{1f}{form_key}\u{1f}{}\u{1f}{:?}{:?}{:?}{:?}{:?}{:?}",
                 entry.place.file,
                 entry.kind == Kind::Leftover,
                 entry.when,
@@ -275,7 +280,7 @@ fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let origin = Origin::given(row.entry.from.clone());
-    let all = scan::scan(glossary, &document, &readings, origin, "").hits;
+    let all = scan::scan(glossary, &document, &readings, origin, None).hits;
     let found = |(segment, hit): (usize, Hit)| {
         let text = document.segments[segment].translation.text()[hit.range].to_owned();
         Found { row: hit.row, text }
@@ -322,7 +327,10 @@ mod tests {
         assert!(found.len() == 1 && found[0].0 == 2 && found[0].2.contains("dangerous: \"do\""), "{found:?}");
         let text = "write,avoid,since,until\nA,Bb,,2020-01-01\nC,Dd,2030-01-01,\nE,Ff,2030-01-01,2020-01-01\n";
         let rows = read::read("g.csv", text.as_bytes(), 1).expect("a glossary");
-        let weights: Vec<Weight> = validity(&rows.entries, "2026-11-25").iter().map(|remark| remark.weight).collect();
+        let weights: Vec<Weight> = validity(&rows.entries, Day::parse("2026-11-25").expect("a day"))
+            .iter()
+            .map(|remark| remark.weight)
+            .collect();
         assert_eq!(weights, [Weight::Warning, Weight::Warning, Weight::Error]);
     }
 }

@@ -9,6 +9,7 @@ use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
 use crate::glossary::origin::Origin;
+use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{self, Shape};
@@ -37,9 +38,9 @@ pub struct Found {
     pub origin: Origin,
 }
 
-/// Finds all rows in a document's segments, `day` being the day on which dated rows are judged.
+/// Finds all rows in a document's segments, `day` being the story's: rows that do not hold on it are left out.
 #[must_use]
-pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], origin: Origin, day: &str) -> Found {
+pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], origin: Origin, day: Option<Day>) -> Found {
     let mut scratch = Scratch::default();
     let mut all: Vec<Vec<Hit>> = document
         .segments
@@ -62,7 +63,7 @@ pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], orig
 /// All hits of one paragraph, before overlaps are resolved, of rows that might speak.
 #[must_use]
 pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, origin: &Origin) -> Vec<Hit> {
-    Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), origin, "")
+    Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), origin, None)
 }
 
 /// One paragraph as the scan sees it.
@@ -86,7 +87,13 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn candidates(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str) -> Vec<Hit> {
+    fn candidates(
+        &mut self,
+        glossary: &Glossary,
+        paragraph: &Paragraph<'_>,
+        origin: &Origin,
+        day: Option<Day>,
+    ) -> Vec<Hit> {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
@@ -138,11 +145,17 @@ impl Scratch {
     }
 }
 
-fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, origin: &Origin, day: &str, found: Match) -> Option<Hit> {
+fn judge(
+    glossary: &Glossary,
+    paragraph: &Paragraph<'_>,
+    origin: &Origin,
+    day: Option<Day>,
+    found: Match,
+) -> Option<Hit> {
     let Paragraph { text, reading, .. } = *paragraph;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
-    if !origin.might_allow(row) || !in_force(entry.since.as_str(), entry.until.as_str(), day) {
+    if !origin.might_allow(row) || !entry.holds_on(day) {
         return None;
     }
     let words = found.start..found.end;
@@ -194,10 +207,6 @@ fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> b
         let spelled_out = own.iter().any(|one| fold::lower(one) == fold::lower(word));
         !spelled_out || own.contains(&word)
     })
-}
-
-fn in_force(since: &str, until: &str, day: &str) -> bool {
-    day.is_empty() || ((since.is_empty() || since <= day) && (until.is_empty() || day <= until))
 }
 
 /// Keeps, of hits that overlap, the longest; of equally long ones the house's before the built-in.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::glossary::entry::Kind;
+use crate::glossary::entry::{Entry, Kind};
 use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
 use crate::glossary::suggestion;
@@ -73,6 +73,15 @@ fn shortened(found: &str) -> String {
     if cut.end < found.len() { format!("{}…", &found[cut]) } else { found.to_owned() }
 }
 
+/// When a dated row holds, for a story whose day is not known.
+fn dates(entry: &Entry) -> Option<String> {
+    let since = entry.since.map(|day| format!(" from {day}"));
+    let until = entry.until.map(|day| format!(" until {day}"));
+    let dated = since.is_some() || until.is_some();
+    let (since, until) = (since.unwrap_or_default(), until.unwrap_or_default());
+    dated.then(|| format!("the row holds{since}{until}, and the story gives no day; give it with --day"))
+}
+
 /// The note, the original's idiom with its language, how that language is known, and the row's address.
 fn evidence(context: &Context<'_>, row: &Row, hit: &Hit) -> String {
     let entry = &row.entry;
@@ -89,6 +98,9 @@ fn evidence(context: &Context<'_>, row: &Row, hit: &Hit) -> String {
     }
     if let Some(guess) = context.origin.guess.as_ref().filter(|_| entry.needs.from) {
         parts.push(guess.to_string());
+    }
+    if context.settings.day.or(context.document.day).is_none() {
+        parts.extend(dates(entry));
     }
     if hit.quotation {
         parts.push("in a quotation".to_owned());

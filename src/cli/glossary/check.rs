@@ -5,12 +5,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
+use crate::cli::options::day;
 use crate::cli::{End, print};
 use crate::files;
 use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::open;
 use crate::glossary::review::{self, Remark, Weight};
 use crate::glossary::row_test;
+use crate::text::day::Day;
 
 #[derive(Args)]
 pub(crate) struct Check {
@@ -18,19 +20,19 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The day for rows with dates, YYYY-MM-DD; default: today.
-    #[arg(long, value_name = "DAY")]
-    day: Option<String>,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    day: Option<Day>,
 }
 
 impl Check {
     pub(crate) fn run(&self) -> Result<End, String> {
-        let day = self.day.clone().unwrap_or_else(today);
+        let day = self.day.unwrap_or_else(today);
         let (mut errors, mut warnings, mut good) = (0, 0, 0);
         for path in &self.files {
             let file = files::read(path, files::STDIN)?;
             let rows = open::read(&file.name, &file.bytes, 1)?;
             let mut remarks: Vec<Remark> = rows.problems.into_iter().map(Remark::from).collect();
-            remarks.extend(review::validity(&rows.entries, &day));
+            remarks.extend(review::validity(&rows.entries, day));
             let glossary = Compiled::of(rows.entries);
             remarks.extend(glossary.problems.iter().cloned().map(Remark::from));
             remarks.extend(row_test::failures(&glossary).into_iter().map(Remark::from));
@@ -46,16 +48,7 @@ impl Check {
     }
 }
 
-/// Today in UTC. Days to a date after Howard Hinnant, "chrono-compatible low-level date algorithms".
-fn today() -> String {
-    let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
-    let z = days + 719_468;
-    let (era, day_of_era) = (z / 146_097, z % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+/// Today in UTC.
+fn today() -> Day {
+    Day::since_1970(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400))
 }

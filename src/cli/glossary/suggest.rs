@@ -100,7 +100,17 @@ fn write(all: &[Suggestion], format: Format, out: &mut dyn std::io::Write) -> st
         }),
         Format::Csv => {
             let mut writer = csv::Writer::from_writer(out);
-            writer.write_record(["write", "avoid", "kind", "status", "note", "count", "files", "first_place", "spellings"])?;
+            writer.write_record([
+                "write",
+                "avoid",
+                "kind",
+                "status",
+                "note",
+                "count",
+                "files",
+                "first_place",
+                "spellings",
+            ])?;
             for one in all {
                 let cells = one.draft().cells().into_iter().map(|(_, cell)| cell);
                 let (count, files) = (one.count.to_string(), one.files.to_string());
@@ -232,7 +242,7 @@ fn has_a_head(name: &str) -> bool {
 fn terms_of(document: &Document, glossary: &Glossary) -> BTreeMap<String, Term> {
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let hits = scan::scan(glossary, document, &readings, Origin::default(), "").hits;
+    let hits = scan::scan(glossary, document, &readings, Origin::default(), None).hits;
     let mut all = BTreeMap::<String, Term>::new();
     for (segment, (reading, hits)) in readings.iter().zip(hits).enumerate() {
         let text = document.segments[segment].translation.text();
@@ -277,10 +287,14 @@ fn named(rows: &[&roll::Row]) -> Suggestion {
 }
 
 fn termed(key: &str, term: &Term) -> Suggestion {
-    let mut spellings: Vec<(String, usize)> = term.spellings.iter().map(|(form, count)| (form.clone(), *count)).collect();
+    let mut spellings: Vec<(String, usize)> =
+        term.spellings.iter().map(|(form, count)| (form.clone(), *count)).collect();
     spellings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let hyphens = spellings[0].0.contains('-');
-    let write = spellings.iter().map(|(form, _)| form).find(|form| form.replace('-', " ") == key && form.contains('-') == hyphens);
+    let write = spellings
+        .iter()
+        .map(|(form, _)| form)
+        .find(|form| form.replace('-', " ") == key && form.contains('-') == hyphens);
     let write = write.cloned().unwrap_or_else(|| key.to_owned());
     let other = |form: &&String| form.contains('-') != hyphens && form.replace('-', " ") == key;
     let avoid = spellings.iter().map(|(form, _)| form).filter(other).cloned().collect();

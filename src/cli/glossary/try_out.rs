@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::glossary::Format;
 use crate::cli::glossary::table::Table;
+use crate::cli::options::language;
 use crate::cli::{End, complain, print};
 use crate::document::input::Input;
 use crate::files;
@@ -30,7 +31,7 @@ pub(crate) struct Try {
     #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
     over: Vec<PathBuf>,
     /// Languages of the original.
-    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = language)]
     from: Vec<String>,
     /// How many places to show for each row.
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -118,7 +119,7 @@ impl Try {
             let readings: Vec<Reading> =
                 document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
             words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            let found = scan::scan(glossary, &document, &readings, origin.clone(), "");
+            let found = scan::scan(glossary, &document, &readings, origin.clone(), document.day);
             for (segment, hits) in document.segments.iter().zip(found.hits) {
                 let text = segment.translation.text();
                 for hit in hits {
