@@ -193,15 +193,16 @@ impl Draft {
 }
 
 impl<'a> Context<'a> {
-    /// The hits of rows of these kinds: segment, hit, row.
-    pub fn hits_of(&self, kinds: &'static [Kind]) -> impl Iterator<Item = (usize, &'a Hit, &'a Row)> {
+    /// All hits, of what the house avoids and of what it prints, in order: segment, hit, row.
+    pub fn all_hits(&self) -> impl Iterator<Item = (usize, &'a Hit, &'a Row)> {
         let glossary = self.glossary;
-        self.hits.iter().enumerate().flat_map(move |(segment, hits)| {
-            hits.iter().filter_map(move |hit| {
-                let row = &glossary.rows[hit.row];
-                kinds.contains(&row.entry.kind).then_some((segment, hit, row))
-            })
-        })
+        let hits = self.hits.iter().enumerate();
+        hits.flat_map(move |(segment, hits)| hits.iter().map(move |hit| (segment, hit, &glossary.rows[hit.row])))
+    }
+
+    /// The hits of what rows of these kinds avoid.
+    pub fn hits_of(&self, kinds: &'static [Kind]) -> impl Iterator<Item = (usize, &'a Hit, &'a Row)> {
+        self.all_hits().filter(|(_, hit, row)| !hit.allowed && kinds.contains(&row.entry.kind))
     }
 
     /// The prose of a segment.

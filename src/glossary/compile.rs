@@ -92,6 +92,13 @@ impl Glossary {
         surname.then(|| surname_of(write))
     }
 
+    /// True for the pattern of a form that the house prints, which is no fault.
+    #[must_use]
+    pub fn is_allowed(&self, id: PatternId) -> bool {
+        let (row, form) = self.patterns[id as usize];
+        form as usize >= self.rows[row as usize].entry.forms().len()
+    }
+
     /// The row a pattern belongs to, and the pattern itself.
     #[must_use]
     pub fn pattern(&self, id: PatternId) -> (&Row, &Pattern) {

@@ -222,6 +222,22 @@ impl Entry {
         if self.kind == Kind::Keep && self.avoid.is_empty() { &self.write } else { &self.avoid }
     }
 
+    /// What the house prints, where a check looks for it too: forms of its terms and names that hold a longer term
+    /// together ("World Bank", where "bank" is avoided), stand beside others, or have a form for the first mention.
+    #[must_use]
+    pub fn allowed(&self) -> &[String] {
+        let watched =
+            self.write.len() > 1 || !self.first.is_empty() || self.write.iter().any(|form| form.contains(' '));
+        let named = self.kind == Kind::Term || self.kind.is_name();
+        let plain = !self.write.iter().any(|form| form.contains(['<', '(', '[', '\u{2026}']));
+        if self.rank > 0 && named && watched && plain { &self.write } else { &[] }
+    }
+
+    /// All cells whose patterns are looked for: [`forms`](Self::forms), then [`allowed`](Self::allowed) ones.
+    pub fn cells(&self) -> impl Iterator<Item = &String> {
+        self.forms().iter().chain(self.allowed())
+    }
+
     /// The row in a few words, for evidence: file and line.
     #[must_use]
     pub fn address(&self) -> String {

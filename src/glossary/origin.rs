@@ -103,7 +103,7 @@ struct Idioms {
 
 /// The language whose lands are named most and whose idioms are found most, when both are clear.
 fn guess(glossary: &Glossary, document: &Document, readings: &[Reading], found: &[Vec<Hit>]) -> Option<Guess> {
-    let rows: BTreeSet<usize> = found.iter().flatten().map(|hit| hit.row).collect();
+    let rows: BTreeSet<usize> = found.iter().flatten().filter(|hit| !hit.allowed).map(|hit| hit.row).collect();
     let entries = || rows.iter().map(|row| &glossary.rows[*row].entry);
     if !entries().any(|entry| entry.needs.from) {
         return None; // nothing would speak that does not speak already

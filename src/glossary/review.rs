@@ -285,7 +285,8 @@ fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
         let text = document.segments[segment].translation.text()[hit.range].to_owned();
         Found { row: hit.row, text }
     };
-    all.into_iter().enumerate().flat_map(|(at, hits)| hits.into_iter().map(move |hit| (at, hit))).map(found).collect()
+    let all = all.into_iter().enumerate().flat_map(|(at, hits)| hits.into_iter().map(move |hit| (at, hit)));
+    all.filter(|(_, hit)| !hit.allowed).map(found).collect()
 }
 
 #[cfg(test)]
@@ -311,7 +312,8 @@ mod tests {
         );
         let found = said("write,avoid\nBasra,Bassora\nBassora,Basra\n");
         assert!(found.len() == 2 && found[0].2.contains("writes what this one avoids"), "{found:?}");
-        assert!(said("write,avoid\nKyiv region,Kyiv\n")[0].2.contains("the row avoids what it writes"));
+        assert!(said("write,avoid\nKyiv region,Kyiv\n").is_empty(), "what the house prints is left alone");
+        assert!(said("write,avoid,kind\nKyiv region,Kyiv,phrase\n")[0].2.contains("the row avoids what it writes"));
     }
 
     #[test]

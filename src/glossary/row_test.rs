@@ -40,6 +40,8 @@ fn finds(glossary: &Glossary, row: usize, sentence: &str, origin: &Origin) -> bo
     let (document, _) = formats::document(input, &[]);
     document.segments.iter().any(|segment| {
         let text = segment.translation.text();
-        scan::candidates(glossary, text, &Reading::of(text), segment.role, origin).iter().any(|hit| hit.row == row)
+        scan::candidates(glossary, text, &Reading::of(text), segment.role, origin)
+            .iter()
+            .any(|hit| hit.row == row && !hit.allowed)
     })
 }

@@ -27,6 +27,8 @@ pub struct Hit {
     pub range: Range<usize>,
     /// Whether it lies in a quotation.
     pub quotation: bool,
+    /// Whether it is what the house prints: no fault, but no other row may speak inside it.
+    pub allowed: bool,
 }
 
 /// What was found in a document.
@@ -139,6 +141,7 @@ impl Scratch {
                     words: 0..words.len(),
                     range: 0..text.len(),
                     quotation: false,
+                    allowed: false,
                 });
             }
         }
@@ -167,15 +170,16 @@ fn judge(
     if entry.case == Case::Exact && !exact(glossary, text, reading, &found) {
         return None;
     }
-    if entry.write.iter().any(|write| write == &text[range.clone()]) {
+    let allowed = glossary.is_allowed(found.pattern);
+    if !allowed && entry.write.iter().any(|write| write == &text[range.clone()]) {
         return None;
     }
     let around = reading.near(&words);
-    if !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
+    if !allowed && !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
-    Some(Hit { row, pattern: found.pattern, words, range, quotation })
+    Some(Hit { row, pattern: found.pattern, words, range, quotation, allowed })
 }
 
 /// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
@@ -200,7 +204,7 @@ fn conditions_hold(
 /// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
 fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let cell = &glossary.rows[row as usize].entry.forms()[form as usize];
+    let Some(cell) = glossary.rows[row as usize].entry.cells().nth(form as usize) else { return false };
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
     reading.words[found.start..found.end].iter().all(|word| {
         let word = word.of(text);
@@ -220,6 +224,7 @@ fn resolve(glossary: &Glossary, mut hits: Vec<Hit>) -> Vec<Hit> {
                     std::cmp::Reverse(hit.words.len()),
                     std::cmp::Reverse(entry.rank),
                     !keep(hit),
+                    hit.allowed,
                     hit.words.start,
                     hit.row,
                     hit.pattern,
@@ -246,7 +251,7 @@ fn resolve(glossary: &Glossary, mut hits: Vec<Hit>) -> Vec<Hit> {
 /// Drops hits of rows that ask for a rate which the document does not reach.
 fn drop_rare(glossary: &Glossary, readings: &[Reading], all: &mut [Vec<Hit>]) {
     let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-    for hit in all.iter().flatten().filter(|hit| glossary.rows[hit.row].entry.needs.rate.is_some()) {
+    for hit in all.iter().flatten().filter(|hit| !hit.allowed && glossary.rows[hit.row].entry.needs.rate.is_some()) {
         *counts.entry(hit.row).or_default() += 1;
     }
     if counts.is_empty() {
@@ -255,11 +260,12 @@ fn drop_rare(glossary: &Glossary, readings: &[Reading], all: &mut [Vec<Hit>]) {
     let words: usize = readings.iter().map(|reading| reading.words.len()).sum();
     for hits in all {
         hits.retain(|hit| {
-            glossary.rows[hit.row].entry.needs.rate.is_none_or(|(times, per)| {
-                let found = counts.get(&hit.row).copied().unwrap_or(0);
-                let blocks = (words as f64 / f64::from(per)).max(1.0);
-                found as f64 >= f64::from(times) * blocks
-            })
+            hit.allowed
+                || glossary.rows[hit.row].entry.needs.rate.is_none_or(|(times, per)| {
+                    let found = counts.get(&hit.row).copied().unwrap_or(0);
+                    let blocks = (words as f64 / f64::from(per)).max(1.0);
+                    found as f64 >= f64::from(times) * blocks
+                })
         });
     }
 }

@@ -16,7 +16,7 @@ use crate::glossary::pattern::Pattern;
 pub struct Row {
     /// The row as it was read.
     pub entry: Entry,
-    /// The patterns of its forms.
+    /// The patterns of its cells: forms, then allowed ones.
     pub forms: Vec<Pattern>,
     /// Conditions of which one must hold.
     pub when: Vec<Condition>,
@@ -102,7 +102,7 @@ impl Row {
     /// # Errors
     /// The column and what is wrong in it.
     pub fn of(entry: Entry, heads: &mut Heads) -> Result<Row, (&'static str, String)> {
-        let forms = entry.forms().iter().map(|cell| heads.pattern(cell, &entry)).collect::<Result<_, _>>();
+        let forms = entry.cells().map(|cell| heads.pattern(cell, &entry)).collect::<Result<_, _>>();
         let when = conditions(&entry.when).map_err(|message| ("when", message))?;
         let unless = conditions(&entry.unless).map_err(|message| ("unless", message))?;
         Ok(Row { forms: forms.map_err(|message| ("avoid", message))?, when, unless, entry })

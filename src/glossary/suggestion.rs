@@ -27,17 +27,23 @@ pub struct Suggestion {
 /// The suggestions for a hit, best first; empty when the row has nothing to write.
 #[must_use]
 pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit) -> Vec<Suggestion> {
-    let (row, pattern) = glossary.pattern(hit.pattern);
-    let entry = &row.entry;
+    let entry = &glossary.pattern(hit.pattern).0.entry;
     if entry.kind == Kind::Leftover {
         return vec![Suggestion { range: hit.range.clone(), text: String::new() }];
     }
     if entry.write.is_empty() {
         return vec![deletion(text, reading, hit)];
     }
+    entry.write.iter().filter_map(|write| form(glossary, text, reading, hit, write)).collect()
+}
+
+/// One of a row's `write` forms in the place of a hit, inflected and cased to fit; none when it cannot be filled.
+#[must_use]
+pub fn form(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit, write: &str) -> Option<Suggestion> {
+    let (row, pattern) = glossary.pattern(hit.pattern);
     let line = Line::of(text, reading, reading.near(&hit.words));
     let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
-    entry.write.iter().filter_map(|write| whole(entry, write, text, &line, &taken, hit)).collect()
+    whole(&row.entry, write, text, &line, &taken, hit)
 }
 
 fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Option<Suggestion> {

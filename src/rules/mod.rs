@@ -5,6 +5,7 @@ pub mod comma_splice;
 pub mod date_format;
 pub mod doubled_synonym;
 pub mod false_friend;
+pub mod first_mention;
 pub mod forbidden_term;
 pub mod foreign_name_form;
 pub mod headline_stop;
@@ -17,6 +18,7 @@ mod marks;
 pub mod missing_comma;
 pub mod missing_hyphen;
 pub mod mixed_form;
+pub mod mixed_term;
 pub mod name_across;
 pub mod name_lookalike;
 pub mod name_variant;
@@ -39,6 +41,8 @@ use crate::rule::Rule;
 pub const RULES: &[Rule] = &[
     forbidden_term::RULE,
     house_name::RULE,
+    first_mention::RULE,
+    mixed_term::RULE,
     name_variant::RULE,
     name_lookalike::RULE,
     foreign_name_form::RULE,

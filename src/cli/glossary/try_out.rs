@@ -122,7 +122,7 @@ impl Try {
             let found = scan::scan(glossary, &document, &readings, origin.clone(), document.day);
             for (segment, hits) in document.segments.iter().zip(found.hits) {
                 let text = segment.translation.text();
-                for hit in hits {
+                for hit in hits.into_iter().filter(|hit| !hit.allowed) {
                     let count = counts.entry(hit.row).or_default();
                     count.hits += 1;
                     count.quoted += usize::from(hit.quotation);
