@@ -1,5 +1,6 @@
 //! Rows to automaton: every row that cannot be used refused with its place.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,8 @@ use crate::glossary::read::RowProblem;
 use crate::glossary::store::{Row, Rows};
 use crate::glossary::track::{Inflected, Track};
 use crate::text::fold;
+use crate::text::reading::Reading;
+use crate::text::words;
 
 /// All rows of all glossaries, and the automata that find them.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -33,6 +36,9 @@ pub struct Glossary {
     /// The row of each spelling of a name of the house, by the spelling's hash; sorted.
     #[serde(with = "flat")]
     names: Vec<(u64, u32)>,
+    /// The row of each word of what the house prints in several words, by the word's hash; sorted.
+    #[serde(with = "flat")]
+    holders: Vec<(u64, u32)>,
     /// Rows that could not be used, and notes.
     pub problems: Vec<RowProblem>,
 }
@@ -99,6 +105,20 @@ impl Glossary {
         form as usize >= self.rows[row as usize].entry.forms().len()
     }
 
+    /// True for words inside a longer term or name that the house prints ("bank" in "World Bank").
+    #[must_use]
+    pub fn holds(&self, reading: &Reading, found: &Range<usize>) -> bool {
+        let hash = reading.keys[found.start];
+        let from = self.holders.partition_point(|(word, _)| *word < hash);
+        self.holders[from..].iter().take_while(|(word, _)| *word == hash).any(|(_, row)| {
+            self.rows[*row as usize].entry.printed().iter().any(|form| {
+                let own: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
+                let starts = (found.end.saturating_sub(own.len())..=found.start).filter(|_| own.len() > found.len());
+                starts.into_iter().any(|start| reading.keys[start..].starts_with(&own))
+            })
+        })
+    }
+
     /// The row a pattern belongs to, and the pattern itself.
     #[must_use]
     pub fn pattern(&self, id: PatternId) -> (&Row, &Pattern) {
@@ -140,6 +160,8 @@ impl Compiler {
         // Of rows that spell a name alike the last one speaks.
         glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
         glossary.names.dedup_by_key(|(hash, _)| *hash);
+        glossary.holders.sort_unstable();
+        glossary.holders.dedup();
         glossary
     }
 
@@ -156,6 +178,10 @@ impl Compiler {
             let id = glossary.patterns.len() as PatternId;
             glossary.patterns.push((row, form as u32));
             ends.iter().for_each(|end| builder.accept(*end, id));
+        }
+        for form in entry.printed().iter().filter(|form| form.contains([' ', '-'])) {
+            let hashes = words::words(form).into_iter().map(|word| fold::key_hash(word.of(form)));
+            glossary.holders.extend(hashes.map(|hash| (hash, row)));
         }
         if entry.kind.is_name() && entry.rank > 0 && !entry.write.is_empty() {
             let spellings = entry.write.iter().chain(&entry.avoid);

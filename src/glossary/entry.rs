@@ -222,15 +222,19 @@ impl Entry {
         if self.kind == Kind::Keep && self.avoid.is_empty() { &self.write } else { &self.avoid }
     }
 
-    /// What the house prints, where a check looks for it too: forms of its terms and names that hold a longer term
-    /// together ("World Bank", where "bank" is avoided), stand beside others, or have a form for the first mention.
+    /// What the house prints for a term or a name, when no form has a slot or brackets.
     #[must_use]
-    pub fn allowed(&self) -> &[String] {
-        let watched =
-            self.write.len() > 1 || !self.first.is_empty() || self.write.iter().any(|form| form.contains(' '));
+    pub fn printed(&self) -> &[String] {
         let named = self.kind == Kind::Term || self.kind.is_name();
         let plain = !self.write.iter().any(|form| form.contains(['<', '(', '[', '\u{2026}']));
-        if self.rank > 0 && named && watched && plain { &self.write } else { &[] }
+        if self.rank > 0 && named && plain { &self.write } else { &[] }
+    }
+
+    /// What the house prints, where a check looks for it too: forms that stand beside others, or have a form for the
+    /// first mention.
+    #[must_use]
+    pub fn allowed(&self) -> &[String] {
+        if self.write.len() > 1 || !self.first.is_empty() { self.printed() } else { &[] }
     }
 
     /// All cells whose patterns are looked for: [`forms`](Self::forms), then [`allowed`](Self::allowed) ones.

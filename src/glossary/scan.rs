@@ -174,6 +174,9 @@ fn judge(
     if !allowed && entry.write.iter().any(|write| write == &text[range.clone()]) {
         return None;
     }
+    if !allowed && glossary.holds(reading, &words) {
+        return None;
+    }
     let around = reading.near(&words);
     if !allowed && !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
         return None;
