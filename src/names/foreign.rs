@@ -8,7 +8,8 @@ use crate::names::mention::{Mention, Setting};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
-use crate::names::{english, given, place, press, skeleton};
+use crate::names::great::{slip_of_given, slip_of_great};
+use crate::names::{chinese, english, given, place, press, skeleton};
 use crate::text::fold::{fold, lower};
 
 /// Names of places and well-known people as another language writes them, and slips in well-known names.
@@ -105,6 +106,7 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
             if let Some((known, label)) = foreign_person(&word.text)
                 && !press::is_press(&word.text)
+                && known.needs_before().is_none_or(|own| before.last().is_some_and(|word| fold(word) == fold(own)))
                 && before.last().is_none_or(|given| !strange_given(given, known))
             {
                 add(
@@ -116,6 +118,16 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                     format!("{label} of {}", known.press),
                 );
                 continue;
+            }
+            let behind = words.get(n + 1).map_or("", |word| word.text.as_str());
+            if let Some(known) = slip_of_given(&word.text, behind) {
+                let own = known.press.split(' ').next().unwrap_or("");
+                slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
+            }
+            if let Some(great) = slip_of_great(&word.text)
+                .filter(|_| mention.setting == Setting::Body && before.last().is_none_or(|before| !given::known(before)))
+            {
+                slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
             }
             if let Some(known) = slip_of_known(&word.text, &before) {
                 slips.insert(word.text.clone(), (known.surname().to_string(), known.press.to_string()));
@@ -211,11 +223,14 @@ fn strange_given(before: &str, known: &press::Known) -> bool {
 /// The well-known person whose full name stands here with a slip in the surname.
 fn slip_of_known(surname: &str, before: &[&str]) -> Option<&'static press::Known> {
     let given = before.last()?;
-    if press::is_press(surname) || press::by_form(surname).next().is_some() {
+    if press::is_press(surname) || press::by_form(surname).next().is_some() || chinese::is_pinyin(surname) {
         return None;
     }
     for key in skeleton::keys(surname) {
         for known in press::by_key(&key) {
+            if known.spelled_freely() {
+                continue;
+            }
             let own = known.press.split(' ').next().unwrap_or("");
             if fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body {
                 let judged = word(surname, known.surname(), Company::Alone);

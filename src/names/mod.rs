@@ -16,6 +16,7 @@ pub mod english;
 pub mod foreign;
 pub mod gender;
 pub mod given;
+mod great;
 pub mod japanese;
 pub mod korean;
 pub mod link;

@@ -45,6 +45,19 @@ impl Known {
             _ => self.press.rsplit(' ').next().unwrap_or(self.press),
         }
     }
+
+    /// Whether English text spells names of this language in more ways than a list can hold (Arabic, Persian, Turkish,
+    /// Thai, Korean), so that a spelling one letter away is no slip.
+    pub(crate) fn spelled_freely(&self) -> bool {
+        matches!(self.language, "ar" | "fa" | "ku" | "ur" | "tr" | "th" | "ko")
+    }
+
+    /// The word before the surname that must stand beside a form of it: the family name of a Chinese or a Korean, whose
+    /// given name (the last word) many others bear.
+    pub(crate) fn needs_before(&self) -> Option<&'static str> {
+        let (before, _) = self.press.rsplit_once(' ').filter(|_| matches!(self.language, "zh" | "ko"))?;
+        before.rsplit(' ').next()
+    }
 }
 
 static FORMS: Table = Table::new(include_str!("tables/made/press_forms.tsv"));
