@@ -247,6 +247,12 @@ mod tests {
     }
 
     #[test]
+    fn the_given_name_of_a_well_known_person() {
+        let text = "Then Bachar al-Assad fled. Later Bashar al-Assad left.";
+        assert_eq!(told(text), [pair("Bachar", "Bashar")]);
+    }
+
+    #[test]
     fn no_clash() {
         for text in [
             "Iceland lost. The Icelandic team and Icelandair flew home.",

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
+use crate::names::great::{slip_of_given, slip_of_great};
 use crate::names::mention::{Mention, Setting};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
-use crate::names::great::{slip_of_given, slip_of_great};
 use crate::names::{chinese, english, given, place, press, skeleton};
 use crate::text::fold::{fold, lower};
 
@@ -124,9 +124,9 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 let own = known.press.split(' ').next().unwrap_or("");
                 slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
             }
-            if let Some(great) = slip_of_great(&word.text)
-                .filter(|_| mention.setting == Setting::Body && before.last().is_none_or(|before| !given::known(before)))
-            {
+            if let Some(great) = slip_of_great(&word.text).filter(|_| {
+                mention.setting == Setting::Body && before.last().is_none_or(|before| !given::known(before))
+            }) {
                 slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
             }
             if let Some(known) = slip_of_known(&word.text, &before) {

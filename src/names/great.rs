@@ -25,8 +25,22 @@ static GREAT: LazyLock<FxHashMap<(u8, u8), Vec<Great>>> = LazyLock::new(|| {
 
 /// Names and words of their own, one letter away from a great name.
 const OTHERS: &[&str] = &[
-    "atalanta", "athletico", "belarusan", "bermingham", "brandenberg", "canadien", "columbian", "duesseldorf", "frankfort", "georgica", "javanese",
-    "karabash", "petersberg", "shenfield", "wikimedia", "wolfsberg",
+    "atalanta",
+    "athletico",
+    "belarusan",
+    "bermingham",
+    "brandenberg",
+    "canadien",
+    "columbian",
+    "duesseldorf",
+    "frankfort",
+    "georgica",
+    "javanese",
+    "karabash",
+    "petersberg",
+    "shenfield",
+    "wikimedia",
+    "wolfsberg",
 ];
 
 /// How one spelling differs from another by a single slip.
@@ -40,7 +54,9 @@ enum Slip {
 
 /// The great name that `word` is with one slip inside it; the first and the last letter stand.
 pub(crate) fn slip_of_great(word: &str) -> Option<&'static str> {
-    if word.len() < 6 || !word.bytes().all(|b| b.is_ascii_alphabetic()) || word[1..].bytes().any(|b| b.is_ascii_uppercase())
+    if word.len() < 6
+        || !word.bytes().all(|b| b.is_ascii_alphabetic())
+        || word[1..].bytes().any(|b| b.is_ascii_uppercase())
     {
         return None;
     }
@@ -71,7 +87,8 @@ pub(crate) fn slip_of_given(given: &str, surname: &str) -> Option<&'static press
         return None;
     }
     let own = |known: &press::Known| fold(known.press.split(' ').next().unwrap_or(""));
-    let bearers = || press::by_surname(surname).filter(|known| known.kind != press::Kind::Body && !known.spelled_freely());
+    let bearers =
+        || press::by_surname(surname).filter(|known| known.kind != press::Kind::Body && !known.spelled_freely());
     if bearers().any(|known| own(known) == folded) {
         return None;
     }

@@ -33,7 +33,8 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
                     .iter()
                     .any(|t| press::by_form(&t.form).any(|k| press::by_surname(&s.form).any(|l| std::ptr::eq(k, l))))
         });
-        if let Some(s) = listed {
+        let borne = || members.iter().find(|s| is_borne(s));
+        if let Some(s) = listed.or_else(borne) {
             return Best { write: s.form.clone(), because: "the English press prints it so" };
         }
         if bond(|b| matches!(b, Bond::Pair(Relation::Exonym))) {
@@ -104,6 +105,12 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
         return Best { because: met(&members, &best), write: best };
     }
     Best { because: met(&members, &top), write: top }
+}
+
+/// Whether a word is the given name of a well-known person whose surname stands behind it.
+fn is_borne(spelling: &Spelling) -> bool {
+    let mut people = spelling.after.iter().flat_map(|surname| press::by_surname(surname));
+    people.any(|known| known.press.split(' ').next() == Some(&spelling.form))
 }
 
 /// Whether a spelling leads by number, or only stands first among equals.
