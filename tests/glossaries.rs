@@ -31,7 +31,8 @@ fn every_row_has_its_sentences_its_reason_and_no_twin() {
         for entry in &rows.entries {
             assert!(!entry.bad.is_empty() && !entry.good.is_empty(), "{}: bad or good is missing", entry.address());
             assert!(!entry.note.is_empty(), "{}: the note is missing", entry.address());
-            assert!(seen.insert(entry.avoid.join("|")), "{}: the row stands twice", entry.address());
+            let says = (&entry.avoid, &entry.when, &entry.unless);
+            assert!(seen.insert(says), "{}: the row stands twice", entry.address());
         }
     }
 }
