@@ -39,6 +39,7 @@ const OTHERS: &[&str] = &[
     "karabash",
     "petersberg",
     "shenfield",
+    "vilnis",
     "wikimedia",
     "wolfsberg",
 ];
