@@ -37,6 +37,7 @@ const OTHERS: &[&str] = &[
     "georgica",
     "javanese",
     "karabash",
+    "olympiakos",
     "petersberg",
     "shenfield",
     "vilnis",
