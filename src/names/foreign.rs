@@ -258,6 +258,13 @@ mod tests {
     }
 
     #[test]
+    fn a_koreans_given_name_needs_his_family_name() {
+        let told = |text: &str| foreign_forms(&mentions(text), Dated::Pass).len();
+        assert_eq!(told("The film of Bong Chun-ho ran at noon."), 1);
+        assert_eq!(told("The neighbour Park Chun-ho waved."), 0);
+    }
+
+    #[test]
     fn foreign_forms_of_places_and_people() {
         let text = "In Moskou, Poetin met Benjamin Netanjahu and Roberta Metzola.";
         let forms: Vec<(String, String)> =

@@ -37,8 +37,10 @@ const OTHERS: &[&str] = &[
     "georgica",
     "javanese",
     "karabash",
+    "olympiakos",
     "petersberg",
     "shenfield",
+    "vilnis",
     "wikimedia",
     "wolfsberg",
 ];

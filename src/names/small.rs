@@ -10,12 +10,19 @@ use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
 
+/// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
+const WORDS: &[&str] = &[
+    "casado", "castro", "campos", "flores", "franco", "fuentes", "guerra", "iglesias", "macron", "marechal", "medina",
+    "moreno", "navas", "petit", "romero", "salinas", "salles", "torres",
+];
+
 /// The surnames of the well-known, of six letters or more; some are English words too.
 static WELL_KNOWN: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
     let people = press::known().iter().filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
     people
         .map(|surname| (surname.to_lowercase(), surname))
-        .filter(|(lower, _)| lower.chars().count() >= 6 && lower.chars().all(char::is_alphabetic) && lower != "macron")
+        .filter(|(lower, _)| lower.chars().count() >= 6 && lower.chars().all(char::is_alphabetic))
+        .filter(|(lower, _)| !WORDS.contains(&lower.as_str()))
         .collect()
 });
 
