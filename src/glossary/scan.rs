@@ -9,6 +9,7 @@ use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
 use crate::glossary::origin::Origin;
+use crate::glossary::suggestion;
 use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
@@ -155,7 +156,7 @@ fn judge(
     day: Option<Day>,
     found: Match,
 ) -> Option<Hit> {
-    let Paragraph { text, reading, .. } = *paragraph;
+    let reading = paragraph.reading;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
     if !origin.might_allow(row) || !entry.holds_on(day) {
@@ -167,13 +168,10 @@ fn judge(
     if quotation && entry.needs.quote {
         return None;
     }
-    if entry.case == Case::Exact && !exact(glossary, text, reading, &found) {
+    if entry.case == Case::Exact && !exact(glossary, paragraph, &found) {
         return None;
     }
     let allowed = glossary.is_allowed(found.pattern);
-    if !allowed && entry.write.iter().any(|write| write == &text[range.clone()]) {
-        return None;
-    }
     if !allowed && glossary.holds(reading, &words) {
         return None;
     }
@@ -182,7 +180,9 @@ fn judge(
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
-    Some(Hit { row, pattern: found.pattern, words, range, quotation, allowed })
+    let hit = Hit { row, pattern: found.pattern, words, range, quotation, allowed };
+    let speaks = allowed || entry.kind == Kind::Keep || !is_printed(glossary, paragraph, &hit);
+    speaks.then_some(hit)
 }
 
 /// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
@@ -204,15 +204,34 @@ fn conditions_hold(
         && !row.unless.iter().any(|condition| condition.holds(&around))
 }
 
-/// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
-fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
+/// True when the text has the row's own capitals: each word that the form spells out stands as the form has it, and no
+/// other capital letters around it, a headline or the start of the sentence ask for them.
+fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool {
+    let Paragraph { text, reading, headline } = *paragraph;
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let Some(cell) = glossary.rows[row as usize].entry.cells().nth(form as usize) else { return false };
+    let entry = &glossary.rows[row as usize].entry;
+    let Some(cell) = entry.cells().nth(form as usize) else { return false };
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
-    reading.words[found.start..found.end].iter().all(|word| {
+    let as_spelled = reading.words[found.start..found.end].iter().all(|word| {
         let word = word.of(text);
         let spelled_out = own.iter().any(|one| fold::lower(one) == fold::lower(word));
         !spelled_out || own.contains(&word)
+    });
+    let sentence = reading.sentence_of(found.start);
+    let loud = || sentence.len() > found.end - found.start && !text[reading.span(sentence.clone())].contains(char::is_lowercase);
+    let capital_due = headline || sentence.start == found.start;
+    let only_capitals = || entry.write.iter().any(|write| fold::lower(write) == fold::lower(cell));
+    as_spelled && !loud() && !(capital_due && only_capitals())
+}
+
+/// True when the words are what the row prints, as they are or in the form and case that fit there.
+fn is_printed(glossary: &Glossary, paragraph: &Paragraph<'_>, hit: &Hit) -> bool {
+    let Paragraph { text, reading, .. } = *paragraph;
+    let found = &text[hit.range.clone()];
+    let letters = |form: &str| form.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let likely = |write: &&String| letters(write) == letters(found) && write.len().abs_diff(found.len()) <= 3;
+    glossary.rows[hit.row].entry.write.iter().filter(likely).any(|write| {
+        write == found || suggestion::form(glossary, text, reading, hit, write).is_some_and(|fit| fit.text == found)
     })
 }
 
