@@ -218,7 +218,9 @@ fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool 
         !spelled_out || own.contains(&word)
     });
     let sentence = reading.sentence_of(found.start);
-    let loud = || sentence.len() > found.end - found.start && !text[reading.span(sentence.clone())].contains(char::is_lowercase);
+    let loud = || {
+        sentence.len() > found.end - found.start && !text[reading.span(sentence.clone())].contains(char::is_lowercase)
+    };
     let capital_due = headline || sentence.start == found.start;
     let only_capitals = || entry.write.iter().any(|write| fold::lower(write) == fold::lower(cell));
     as_spelled && !loud() && !(capital_due && only_capitals())
