@@ -17,7 +17,9 @@ fn run(folder: &Path, arguments: &[&str], code: i32) -> (String, String) {
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("written");
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, text).expect("written");
     }
     folder
 }
@@ -193,6 +195,43 @@ fn unknown_languages_are_refused_with_the_one_that_may_be_meant() {
     let (_, err) = run(desk.path(), &["check", "story.txt"], 2);
     assert!(err.contains("copydesk.toml: from: no language has the code cz; did you mean cs (Czech)?"), "{err}");
     run(desk.path(), &["check", "--no-config", "--from", "NL,sq", "story.txt"], 0);
+}
+
+#[test]
+fn glossaries_of_paths_win_there_and_are_silent_elsewhere() {
+    let config = "glossaries = [\"house.csv\"]\n\
+        [[paths]]\nglob = \"sport/**\"\nglossaries = [\"desk/sport.csv\"]\n\
+        [[paths]]\nglob = \"wire/nl/**\"\nfrom = [\"nl\"]\n";
+    let story = "A catamaran from Kiev sank, and the alderman was late. Dynamo Minsc came from Minsc.\n";
+    let desk = folder(&[
+        ("copydesk.toml", config),
+        (
+            "house.csv",
+            "write,avoid,kind,from,needs\nferry,catamaran,,,\nKyiv,Kiev,place,,\ncouncillor,alderman,,nl,from\n",
+        ),
+        ("desk/sport.csv", "write,avoid,kind\nracing boat,catamaran,\nMinsk,Minsc,place\n"),
+        ("news/a.txt", story),
+        ("sport/a.txt", story),
+        ("wire/nl/a.txt", story),
+    ]);
+    let found = |file: &str, options: &[&str]| {
+        let base =
+            ["check", "--exit-zero", "--rule", "forbidden-term", "--rule", "house-name", "--format", "csv", file];
+        let (out, _) = run(desk.path(), &[&base[..], options].concat(), 0);
+        let rows =
+            csv::Reader::from_reader(out.as_bytes()).into_records().map(|row| row.expect("a row")).collect::<Vec<_>>();
+        rows.iter().map(|row| format!("{} {}", &row[8], &row[11])).collect::<Vec<_>>()
+    };
+    let house = ["ferry house.csv:2", "Kyiv house.csv:3"];
+    assert_eq!(found("news/a.txt", &[]), house);
+    let sport =
+        ["racing boat desk/sport.csv:2", "Kyiv house.csv:3", "Minsk desk/sport.csv:3", "Minsk desk/sport.csv:3"];
+    assert_eq!(found("sport/a.txt", &[]), sport);
+    assert_eq!(found("wire/nl/a.txt", &[]), [house[0], house[1], "councillor house.csv:4"]);
+    assert_eq!(found("wire/nl/a.txt", &["--from", "de"]), house);
+    fs::write(desk.path().join("own.csv"), "write,avoid\nship,catamaran\n").expect("written");
+    assert_eq!(found("sport/a.txt", &["-g", "own.csv"])[0], "ship own.csv:2");
+    assert_eq!(found(".", &[]).len(), house.len() + sport.len() + 3);
 }
 
 const STORIES: [(&str, &str); 2] = [

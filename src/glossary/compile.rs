@@ -83,13 +83,18 @@ impl Glossary {
         Some(glossary)
     }
 
-    /// What the house prints for a name, when one of its glossaries has it.
+    /// What the house prints for a name, when one of its glossaries has it; glossaries of the `silent` ranks are not asked.
     #[must_use]
-    pub fn printed(&self, name: &str) -> Option<&str> {
-        let hash = fold::key_hash(name);
-        let at = self.names.binary_search_by_key(&hash, |known| known.0).ok()?;
-        let entry = &self.rows[self.names[at].1 as usize].entry;
-        let key = fold::lower(name);
+    pub fn printed(&self, name: &str, silent: &[u8]) -> Option<&str> {
+        let (hash, key) = (fold::key_hash(name), fold::lower(name));
+        let from = self.names.partition_point(|known| known.0 < hash);
+        let rows = self.names[from..].iter().take_while(|known| known.0 == hash).map(|known| known.1 as usize);
+        rows.map(|row| &self.rows[row].entry)
+            .filter(|entry| !silent.contains(&entry.rank))
+            .find_map(|entry| Glossary::printed_by(entry, &key))
+    }
+
+    fn printed_by<'a>(entry: &'a Entry, key: &str) -> Option<&'a str> {
         let (write, spelled) = (entry.write.first()?, || entry.write.iter().chain(&entry.avoid));
         if spelled().any(|form| fold::lower(form) == key) {
             return Some(write);
@@ -105,13 +110,15 @@ impl Glossary {
         form as usize >= self.rows[row as usize].entry.forms().len()
     }
 
-    /// True for words inside a longer term or name that the house prints ("bank" in "World Bank").
+    /// True for words inside a longer term or name that the house prints ("bank" in "World Bank"); glossaries of the
+    /// `silent` ranks are not asked.
     #[must_use]
-    pub fn holds(&self, reading: &Reading, found: &Range<usize>) -> bool {
+    pub fn holds(&self, reading: &Reading, found: &Range<usize>, silent: &[u8]) -> bool {
         let hash = reading.keys[found.start];
         let from = self.holders.partition_point(|(word, _)| *word < hash);
         self.holders[from..].iter().take_while(|(word, _)| *word == hash).any(|(_, row)| {
-            self.rows[*row as usize].entry.printed().iter().any(|form| {
+            let entry = &self.rows[*row as usize].entry;
+            !silent.contains(&entry.rank) && entry.printed().iter().any(|form| {
                 let own: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
                 let starts = (found.end.saturating_sub(own.len())..=found.start).filter(|_| own.len() > found.len());
                 starts.into_iter().any(|start| reading.keys[start..].starts_with(&own))
@@ -157,9 +164,9 @@ impl Compiler {
         let mut glossary = self.glossary;
         glossary.prose = self.prose.build(&glossary.lexicon, &glossary.prose);
         glossary.lines = self.lines.build(&glossary.lexicon, &glossary.lines);
-        // Of rows that spell a name alike the last one speaks.
+        // Of rows that spell a name alike the last one speaks first.
         glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
-        glossary.names.dedup_by_key(|(hash, _)| *hash);
+        glossary.names.dedup();
         glossary.holders.sort_unstable();
         glossary.holders.dedup();
         glossary

@@ -11,7 +11,7 @@ use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Kind};
 use crate::glossary::origin::Origin;
 use crate::glossary::read::RowProblem;
-use crate::glossary::scan::{self, Hit};
+use crate::glossary::scan::{self, Hit, Story};
 use crate::glossary::store::Row;
 use crate::scales::Level;
 use crate::text::day::Day;
@@ -279,8 +279,8 @@ fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
     let (document, _) = formats::document(input, &[]);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin::given(row.entry.from.clone());
-    let all = scan::scan(glossary, &document, &readings, origin, None).hits;
+    let story = Story { origin: Origin::given(row.entry.from.clone()), ..Story::default() };
+    let all = scan::scan(glossary, &document, &readings, story).hits;
     let found = |(segment, hit): (usize, Hit)| {
         let text = document.segments[segment].translation.text()[hit.range].to_owned();
         Found { row: hit.row, text }

@@ -320,9 +320,8 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
 mod tests {
     use super::*;
     use crate::document::segment::Role;
-    use crate::glossary::origin::Origin;
     use crate::glossary::read;
-    use crate::glossary::scan;
+    use crate::glossary::scan::{self, Story};
 
     #[test]
     fn what_cannot_be_filled_is_not_suggested() {
@@ -330,7 +329,7 @@ mod tests {
         let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
         let written = |text: &str| -> Vec<String> {
             let reading = Reading::of(text);
-            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Origin::default());
+            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
             suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
         };
         assert_eq!(written("All went according to the plan."), ["under the plan"]);

@@ -17,8 +17,7 @@ use crate::document::segment::Document;
 use crate::english::classes::{Classes, classes};
 use crate::formats;
 use crate::glossary::compile::Glossary;
-use crate::glossary::origin::Origin;
-use crate::glossary::scan;
+use crate::glossary::scan::{self, Story};
 use crate::glossary::terms;
 use crate::names::{english, place, press};
 use crate::text::fold::{fold, lower};
@@ -242,7 +241,7 @@ fn has_a_head(name: &str) -> bool {
 fn terms_of(document: &Document, glossary: &Glossary) -> BTreeMap<String, Term> {
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let hits = scan::scan(glossary, document, &readings, Origin::default(), None).hits;
+    let hits = scan::scan(glossary, document, &readings, Story::default()).hits;
     let mut all = BTreeMap::<String, Term>::new();
     for (segment, (reading, hits)) in readings.iter().zip(hits).enumerate() {
         let text = document.segments[segment].translation.text();

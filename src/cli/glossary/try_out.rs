@@ -18,7 +18,7 @@ use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::entry::Entry;
 use crate::glossary::open;
 use crate::glossary::origin::Origin;
-use crate::glossary::scan;
+use crate::glossary::scan::{self, Story};
 use crate::glossary::sheet;
 use crate::text::reading::Reading;
 
@@ -119,7 +119,12 @@ impl Try {
             let readings: Vec<Reading> =
                 document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
             words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            let found = scan::scan(glossary, &document, &readings, origin.clone(), document.day);
+            let found = scan::scan(
+                glossary,
+                &document,
+                &readings,
+                Story { origin: origin.clone(), day: document.day, ..Story::default() },
+            );
             for (segment, hits) in document.segments.iter().zip(found.hits) {
                 let text = segment.translation.text();
                 for hit in hits.into_iter().filter(|hit| !hit.allowed) {
