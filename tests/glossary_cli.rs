@@ -48,6 +48,58 @@ fn check_parts_errors_from_warnings() {
     assert!(out.contains("err.csv:2: error: column write: writes \"Basra\", which line 3 avoids"), "{out}");
 }
 
+/// One fault a line: where and how grave, and a part of what is said.
+const FAULTS: &[(&str, &str)] = &[
+    ("1: warning: column Avoids", "unknown column, kept; did you mean avoid?"),
+    ("1: warning: column pattern", "unknown column, kept"),
+    ("3: warning: column avoid", "\"Kiev\" is avoided in line 2 already"),
+    ("4: error: column write", "which line 5 avoids, and that row writes what this one avoids"),
+    ("6: error: column write", "writes \"ferry\", which line 7 avoids (it writes \"vessel\")"),
+    ("8: error: column avoid", "line 2 writes \"Kyiv\" for it, this row \"Kiyv\""),
+    ("10: warning: column avoid", "\"narrow way\" is never found: line 9 takes it first"),
+    ("11: warning: column avoid", "a match never crosses punctuation"),
+    ("12: error: column bad", "does not find its own bad sentence \"The bank was shut.\""),
+    ("13: error: column good", "is found in its own good sentence"),
+    ("14: warning: column until", "expired: valid until 2022-09-16, and it is 2026-11-25"),
+    ("15: warning: column since", "not yet valid: from 2030-01-01, and it is 2026-11-25"),
+    ("16: error: column since", "never; exchange the dates"),
+    ("17: warning: column avoid", "\"do\" stands about 993 times in a million words"),
+    ("18: warning: column avoid", "\"the one who\" is made of very common words"),
+    ("19: warning: column avoid", "nothing to avoid"),
+    ("20: error: column avoid", "character 3: ) is missing"),
+    ("21: error: column avoid", "none of base, s, ing"),
+    ("22: error: column kind", "\"thing\" is none of term, person"),
+    ("23: error: column from", "write two letters such as nl or uk"),
+    ("24: error: column when", "none of @quote, @headline, @start"),
+    ("25: error: column needs", "none of from, quote, or a rate"),
+    ("26: error: column case", "none of sentence, as-is, exact, any"),
+    ("27: error: column inflect", "none of auto, none, noun"),
+    ("28: error: column level", "none of off, hint, warning, error"),
+    ("29: error: column since", "no date; write it as 2026-11-24"),
+    ("30: error: column until", "no date; write it as 2026-11-24"),
+    ("31: error: column status", "none of preferred, admitted"),
+    ("32: error", "neither write nor avoid is filled in"),
+    ("33: error", "put quotes round a cell that holds the delimiter"),
+    ("34: error: column write", "the row avoids what it writes, \"Kyiv oblast\""),
+    ("35: error: column avoid", "the row avoids what it writes, \"same\"; take it out of avoid"),
+];
+
+#[test]
+fn check_tells_every_kind_of_fault() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/glossaries"));
+    let (out, _) = run(folder, &["glossary", "check", "faulty.csv", "--day", "2026-11-25"], 1);
+    let told = |(place, part): &&(&str, &str)| {
+        let start = format!("faulty.csv:{place}: ");
+        out.lines().any(|line| line.starts_with(&start) && line.contains(part))
+    };
+    let untold: Vec<_> = FAULTS.iter().filter(|fault| !told(fault)).collect();
+    assert!(untold.is_empty(), "not told: {untold:#?}\n{out}");
+    let rows: Vec<&str> = FAULTS.iter().filter_map(|(place, _)| place.split(':').next()).collect();
+    let silent: Vec<String> =
+        (2..=35).map(|line| line.to_string()).filter(|line| !rows.contains(&line.as_str())).collect();
+    assert_eq!(silent, ["2", "5", "7", "9"], "these rows are only the other half of a fault");
+}
+
 #[test]
 fn add_keeps_every_other_byte() {
     let before = "\u{feff}avoid;write;note\r\n# names\r\nBassora;Basra;\"a; b\"\r\n# more\r\nKiev;Kyiv;\r\n";
