@@ -178,6 +178,10 @@ fn try_and_stats_in_three_formats() {
     let (out, _) = run(desk.path(), &[&base[..], &["json"]].concat(), 0);
     let line: serde_json::Value = serde_json::from_str(out.trim()).expect("one line of JSON");
     assert_eq!((line["hits"].as_u64(), line["places"][0]["found"].as_str()), (Some(2), Some("Kiev")));
+    fs::write(desk.path().join("noise.txt"), [0, 159, 146, 150, 0, 0]).expect("written");
+    let (out, err) =
+        run(desk.path(), &["glossary", "try", "house.csv", "--over", "gone.txt", "noise.txt", "story.txt"], 2);
+    assert!(out.contains("1 quoted (50 %)") && err.contains("gone.txt: no such file"), "{out}{err}");
     let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv"], 0);
     assert!(out.starts_with("house.csv: 2 rows\n") && out.contains("kind place"), "{out}");
     let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv", "--format", "csv"], 0);

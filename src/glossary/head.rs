@@ -68,6 +68,21 @@ impl Heads {
         Ok(pattern)
     }
 
+    /// Makes a word known.
+    fn learn(&mut self, word: &str) {
+        if !self.known.contains_key(word) {
+            self.known.insert(word.to_owned(), Known::of(word));
+        }
+    }
+
+    /// True when what an entry prints ends in a noun that is no verb.
+    fn prints_mere_noun(&mut self, entry: &Entry) -> bool {
+        let Some(write) = entry.write.first() else { return false };
+        let last = fold::lower(write.rsplit([' ', '-']).next().unwrap_or(write));
+        self.learn(&last);
+        self.known[&last].noun.is_some() && self.known[&last].verb.is_none()
+    }
+
     /// The head word's index, lemma and forms: the verb that begins a verb phrase, else the last noun before a preposition.
     /// A word that is a noun and a verb is a noun where the entry prints a mere noun for it: "lender" for "bank" is not
     /// meant for "banking".
@@ -77,13 +92,9 @@ impl Heads {
             .enumerate()
             .filter_map(|(at, item)| if let Item::Word(word) = item { Some((at, word.as_str())) } else { None })
             .collect();
-        let printed = entry.write.first().map(|write| fold::lower(write.rsplit([' ', '-']).next().unwrap_or(write)));
-        let printed = printed.unwrap_or_default();
-        for word in words.iter().map(|(_, word)| *word).chain([printed.as_str()]) {
-            if !self.known.contains_key(word) {
-                self.known.insert(word.to_owned(), Known::of(word));
-            }
-        }
+        words.iter().for_each(|(_, word)| self.learn(word));
+        let both = words.iter().any(|(_, word)| self.known[*word].noun.is_some() && self.known[*word].verb.is_some());
+        let mere_noun = both && self.prints_mere_noun(entry);
         let known = |word: &str| &self.known[word];
         let (first_at, first) = *words.first()?;
         let stop = words.iter().skip(1).position(|(_, word)| known(word).preposition).map_or(words.len(), |at| at + 1);
@@ -91,7 +102,6 @@ impl Heads {
         let or_word = |lemma: &Option<String>, word: &str| lemma.clone().unwrap_or_else(|| word.to_owned());
         let verb = &known(first).verb;
         let begins_with_verb = verb.is_some() && words.len() > 1 && known(first).noun.is_none();
-        let mere_noun = known(&printed).noun.is_some() && known(&printed).verb.is_none();
         let forms = if mere_noun { Forms::Of(Class::Noun) } else { Forms::All };
         match entry.inflect {
             Inflect::None => None,
@@ -116,7 +126,9 @@ fn joined_otherwise(form: &str, entry: &Entry) -> Option<String> {
         return None;
     }
     let closed = |form: &str| fold::lower(form).replace(joints, "");
-    let write = entry.write.iter().find(|write| **write != form && closed(write) == closed(form))?;
+    let first = |form: &str| form.chars().next().map(|c| c.to_ascii_lowercase());
+    let alike = |write: &&String| first(write) == first(form) && **write != form && closed(write) == closed(form);
+    let write = entry.write.iter().find(alike)?;
     let other = if form.contains(joints) { closed(form) } else { write.clone() };
     (other != form).then_some(other)
 }
