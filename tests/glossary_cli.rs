@@ -333,7 +333,7 @@ fn suggested_rows_are_a_glossary_and_are_added_once() {
     assert_eq!(out, "2 draft rows added to house.csv\n");
     let added = ";harbour pilot;term;draft;\"4 times in 2 files; first a.txt:1:24\"\r\n";
     let rows = text(&desk, "house.csv");
-    assert!(rows.starts_with(house) && rows.contains(&added), "{rows}");
+    assert!(rows.starts_with(house) && rows.contains(added), "{rows}");
     let (out, _) = run(desk.path(), &add, 0);
     assert_eq!((out.as_str(), text(&desk, "house.csv")), ("0 draft rows added to house.csv\n", rows));
 }
