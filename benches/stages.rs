@@ -7,7 +7,6 @@ use copydesk::document::input::Input;
 use copydesk::document::segment::Document;
 use copydesk::formats;
 use copydesk::glossary::compile::Glossary;
-use copydesk::glossary::origin::Origin;
 use copydesk::glossary::ready;
 use copydesk::glossary::scan;
 use copydesk::names::cluster;
@@ -60,7 +59,7 @@ fn scan_for_all_packs(bencher: Bencher<'_, '_>) {
     let readings = read(&document);
     bencher
         .counter(BytesCount::of_str(&document.input.text))
-        .bench(|| scan::scan(&glossary, black_box(&document), &readings, Origin::default(), None));
+        .bench(|| scan::scan(&glossary, black_box(&document), &readings, scan::Story::default()));
 }
 
 /// Decoding, reading, scanning and all stable rules.

@@ -9,7 +9,7 @@ use crate::facts::{DocumentFacts, Facts};
 use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::origin::Origin;
-use crate::glossary::scan::{self, Found};
+use crate::glossary::scan::{self, Found, Story};
 use crate::rule::{Context, Finding, Findings, Tier};
 use crate::rules::RULES;
 use crate::scales::Level;
@@ -68,7 +68,11 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
         .map(|input| gather(input, glossary, settings))
         .collect();
     let notices = gathered.iter_mut().flat_map(|one| std::mem::take(&mut one.notices)).collect();
-    let facts = Facts::of(gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect(), glossary);
+    let facts = Facts::of(
+        gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect(),
+        glossary,
+        &settings.of_paths(),
+    );
     let judged = gathered.into_par_iter().enumerate();
     let pages = judged.map(|(index, one)| judge(one.input, index, glossary, &facts, settings)).collect();
     Report { pages, notices }
@@ -76,7 +80,7 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
 
 fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {
     let (document, notices) = formats::document(input, &settings.stet_marks);
-    let facts = DocumentFacts::of(&document, glossary);
+    let facts = DocumentFacts::of(&document, glossary, &settings.silent(&document.input.name));
     Gathered { input: document.input, facts, notices }
 }
 
@@ -85,11 +89,21 @@ fn judge(input: Arc<Input>, index: usize, glossary: &Glossary, facts: &Facts, se
     let (document, name) = (&document, &document.input.name);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin::given(settings.from.clone());
-    let day = settings.day.or(document.day);
-    let Found { hits, origin } = scan::scan(glossary, document, &readings, origin, day);
-    let context =
-        Context { document, readings: &readings, hits: &hits, glossary, facts, index, origin: &origin, settings };
+    let silent = settings.silent(name);
+    let origin = Origin::given(settings.from(name).to_vec());
+    let story = Story { origin, day: settings.day.or(document.day), silent: &silent };
+    let Found { hits, origin } = scan::scan(glossary, document, &readings, story);
+    let context = Context {
+        document,
+        readings: &readings,
+        hits: &hits,
+        glossary,
+        facts,
+        index,
+        origin: &origin,
+        silent: &silent,
+        settings,
+    };
     let mut findings = Vec::new();
     for rule in RULES {
         let level = settings.level(rule.name, rule.level, name);

@@ -49,6 +49,12 @@ pub struct PathConfig {
     /// Levels of rules there.
     #[serde(default)]
     pub levels: BTreeMap<String, Level>,
+    /// Glossary files that are meant for these paths only, relative to the config file; they win over those of all paths.
+    #[serde(default)]
+    pub glossaries: Vec<PathBuf>,
+    /// Languages of the original there.
+    #[serde(default)]
+    pub from: Vec<String>,
 }
 
 const KEYS: [&str; 12] = [
@@ -81,7 +87,7 @@ pub fn parse(name: &str, text: &str) -> Result<Config, String> {
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("{name}:{line}: {message}{hint}")
     })?;
-    for code in &config.from {
+    for code in config.from.iter().chain(config.paths.iter().flat_map(|path| &path.from)) {
         languages::known(code).map_err(|message| format!("{name}: from: {message}"))?;
     }
     let named = config.levels.keys().chain(config.paths.iter().flat_map(|path| path.levels.keys())).chain(&config.skip);
@@ -104,15 +110,41 @@ pub fn known_rule(name: &str) -> Result<(), String> {
     Err(format!("no rule is named {name}; {hint}"))
 }
 
+/// The rank of the house glossary of that number, from 0; built-in ones have rank 0.
+#[must_use]
+pub fn rank(number: usize) -> u8 {
+    u8::try_from(number + 1).unwrap_or(u8::MAX)
+}
+
+fn at(folder: &Path, glob: &str) -> Result<PathSettings, String> {
+    PathSettings::new(folder, glob).map_err(|error| format!("{NAME}: {error}"))
+}
+
 impl Config {
+    /// All its glossaries, those that win last: of all paths, then of some.
+    pub fn all_glossaries(&self) -> impl Iterator<Item = &PathBuf> {
+        self.glossaries.iter().chain(self.paths.iter().flat_map(|path| &path.glossaries))
+    }
+
     /// The settings that the config asks for; `folder` is where the file stands.
     ///
     /// # Errors
     /// When a glob is wrong.
     pub fn settings(&self, folder: &Path) -> Result<Settings, String> {
-        let ignored = self.ignore.iter().map(|glob| PathSettings::new(folder, glob, BTreeMap::new(), true));
-        let levelled = self.paths.iter().map(|path| PathSettings::new(folder, &path.glob, path.levels.clone(), false));
-        let paths = ignored.chain(levelled).collect::<Result<_, _>>().map_err(|error| format!("{NAME}: {error}"))?;
+        let mut paths = Vec::new();
+        for glob in &self.ignore {
+            let mut ignored = at(folder, glob)?;
+            ignored.ignore = true;
+            paths.push(ignored);
+        }
+        let mut before = self.glossaries.len();
+        for path in &self.paths {
+            let mut set = at(folder, &path.glob)?;
+            set.ranks = (before..before + path.glossaries.len()).map(rank).collect();
+            before += path.glossaries.len();
+            (set.levels, set.from) = (path.levels.clone(), path.from.clone());
+            paths.push(set);
+        }
         Ok(Settings {
             from: self.from.clone(),
             skip: self.skip.clone(),

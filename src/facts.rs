@@ -23,10 +23,10 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Merges the facts of documents.
+    /// Merges the facts of documents; glossaries of the `silent` ranks have no say.
     #[must_use]
-    pub fn of(documents: Vec<DocumentFacts>, glossary: &Glossary) -> Self {
-        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+    pub fn of(documents: Vec<DocumentFacts>, glossary: &Glossary, silent: &[u8]) -> Self {
+        let house = |form: &str| glossary.printed(form, silent).map(str::to_owned);
         let archive = Archive::of(documents.iter().map(|one| one.people.as_slice()), &house);
         Facts { documents, archive }
     }
@@ -60,11 +60,11 @@ pub struct Roster {
 const TOGETHER: usize = 1000;
 
 impl DocumentFacts {
-    /// Gathers a document's facts.
+    /// Gathers a document's facts; glossaries of the `silent` ranks have no say.
     #[must_use]
-    pub fn of(document: &Document, glossary: &Glossary) -> Self {
+    pub fn of(document: &Document, glossary: &Glossary, silent: &[u8]) -> Self {
         let (mut names, mentions) = Roster::of(document);
-        names.clashes = names.judge(document, &mentions, glossary);
+        names.clashes = names.judge(document, &mentions, glossary, silent);
         DocumentFacts { names, people: across::people(&mentions) }
     }
 }
@@ -97,8 +97,8 @@ impl Roster {
 
     /// The clashes between the spellings of a document, given its mentions, and names as other languages write them.
     #[must_use]
-    pub fn judge(&self, document: &Document, mentions: &[Mention], glossary: &Glossary) -> Vec<Clash> {
-        let house = |form: &str| glossary.printed(form).map(str::to_owned);
+    pub fn judge(&self, document: &Document, mentions: &[Mention], glossary: &Glossary, silent: &[u8]) -> Vec<Clash> {
+        let house = |form: &str| glossary.printed(form, silent).map(str::to_owned);
         let mut clashes = Vec::new();
         let late = LazyCell::new(|| is_late(document));
         for together in mentions.chunks(TOGETHER) {

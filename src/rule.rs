@@ -89,6 +89,8 @@ pub struct Context<'a> {
     pub index: usize,
     /// The languages of the original, as far as known.
     pub origin: &'a Origin,
+    /// Ranks of glossaries that are not meant for this document.
+    pub silent: &'a [u8],
     /// The settings.
     pub settings: &'a Settings,
 }

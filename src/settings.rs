@@ -41,21 +41,22 @@ pub struct PathSettings {
     pub levels: BTreeMap<String, Level>,
     /// True: nothing is checked there.
     pub ignore: bool,
+    /// Languages of the original there; empty: as elsewhere.
+    pub from: Vec<String>,
+    /// Ranks of glossaries that are meant for these paths only.
+    pub ranks: Vec<u8>,
 }
 
 impl PathSettings {
-    /// Settings for what a glob names below a folder: files, or whole folders (`wire`, `wire/`, `wire/**`).
+    /// Settings for what a glob names below a folder: files, or whole folders (`wire`, `wire/`, `wire/**`); none of them
+    /// set yet.
     ///
     /// # Errors
     /// When the glob is wrong.
-    pub fn new(
-        folder: &Path,
-        glob: &str,
-        levels: BTreeMap<String, Level>,
-        ignore: bool,
-    ) -> Result<Self, globset::Error> {
+    pub fn new(folder: &Path, glob: &str) -> Result<Self, globset::Error> {
         let glob = globset::Glob::new(glob.trim_start_matches("./").trim_end_matches('/'))?.compile_matcher();
-        Ok(PathSettings { folder: whole(folder), glob, levels, ignore })
+        let (levels, from, ranks) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Ok(PathSettings { folder: whole(folder), glob, levels, ignore: false, from, ranks })
     }
 
     fn holds(&self, input: &str) -> bool {
@@ -87,6 +88,26 @@ impl Settings {
     pub fn level(&self, rule: &str, own: Level, input: &str) -> Level {
         let by_path = self.paths.iter().rev().filter(|path| path.holds(input)).find_map(|path| path.levels.get(rule));
         by_path.or_else(|| self.levels.get(rule)).copied().unwrap_or(own)
+    }
+
+    /// The languages of an input's original: those of the last of the paths' settings that names any, else the settings'.
+    #[must_use]
+    pub fn from(&self, input: &str) -> &[String] {
+        let by_path = self.paths.iter().rev().find(|path| !path.from.is_empty() && path.holds(input));
+        by_path.map_or(&self.from, |path| &path.from)
+    }
+
+    /// The ranks of glossaries that are meant for other paths than this input's.
+    #[must_use]
+    pub fn silent(&self, input: &str) -> Vec<u8> {
+        let others = self.paths.iter().filter(|path| !path.ranks.is_empty() && !path.holds(input));
+        others.flat_map(|path| path.ranks.iter().copied()).collect()
+    }
+
+    /// The ranks of all glossaries that are meant for some paths only.
+    #[must_use]
+    pub fn of_paths(&self) -> Vec<u8> {
+        self.paths.iter().flat_map(|path| path.ranks.iter().copied()).collect()
     }
 
     /// True when nothing of this input is to be checked.

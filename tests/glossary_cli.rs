@@ -17,7 +17,9 @@ fn run(folder: &Path, arguments: &[&str], code: i32) -> (String, String) {
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("written");
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, text).expect("written");
     }
     folder
 }
@@ -44,6 +46,58 @@ fn check_parts_errors_from_warnings() {
     let (out, _) = run(desk.path(), &["glossary", "check", "err.csv"], 1);
     assert!(out.contains("err.csv:2: error: column bad: the row does not find its own bad sentence"), "{out}");
     assert!(out.contains("err.csv:2: error: column write: writes \"Basra\", which line 3 avoids"), "{out}");
+}
+
+/// One fault a line: where and how grave, and a part of what is said.
+const FAULTS: &[(&str, &str)] = &[
+    ("1: warning: column Avoids", "unknown column, kept; did you mean avoid?"),
+    ("1: warning: column pattern", "unknown column, kept"),
+    ("3: warning: column avoid", "\"Kiev\" is avoided in line 2 already"),
+    ("4: error: column write", "which line 5 avoids, and that row writes what this one avoids"),
+    ("6: error: column write", "writes \"ferry\", which line 7 avoids (it writes \"vessel\")"),
+    ("8: error: column avoid", "line 2 writes \"Kyiv\" for it, this row \"Kiyv\""),
+    ("10: warning: column avoid", "\"narrow way\" is never found: line 9 takes it first"),
+    ("11: warning: column avoid", "a match never crosses punctuation"),
+    ("12: error: column bad", "does not find its own bad sentence \"The bank was shut.\""),
+    ("13: error: column good", "is found in its own good sentence"),
+    ("14: warning: column until", "expired: valid until 2022-09-16, and it is 2026-11-25"),
+    ("15: warning: column since", "not yet valid: from 2030-01-01, and it is 2026-11-25"),
+    ("16: error: column since", "never; exchange the dates"),
+    ("17: warning: column avoid", "\"do\" stands about 993 times in a million words"),
+    ("18: warning: column avoid", "\"the one who\" is made of very common words"),
+    ("19: warning: column avoid", "nothing to avoid"),
+    ("20: error: column avoid", "character 3: ) is missing"),
+    ("21: error: column avoid", "none of base, s, ing"),
+    ("22: error: column kind", "\"thing\" is none of term, person"),
+    ("23: error: column from", "write two letters such as nl or uk"),
+    ("24: error: column when", "none of @quote, @headline, @start"),
+    ("25: error: column needs", "none of from, quote, or a rate"),
+    ("26: error: column case", "none of sentence, as-is, exact, any"),
+    ("27: error: column inflect", "none of auto, none, noun"),
+    ("28: error: column level", "none of off, hint, warning, error"),
+    ("29: error: column since", "no date; write it as 2026-11-24"),
+    ("30: error: column until", "no date; write it as 2026-11-24"),
+    ("31: error: column status", "none of preferred, admitted"),
+    ("32: error", "neither write nor avoid is filled in"),
+    ("33: error", "put quotes round a cell that holds the delimiter"),
+    ("34: error: column write", "the row avoids what it writes, \"Kyiv oblast\""),
+    ("35: error: column avoid", "the row avoids what it writes, \"same\"; take it out of avoid"),
+];
+
+#[test]
+fn check_tells_every_kind_of_fault() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/glossaries"));
+    let (out, _) = run(folder, &["glossary", "check", "faulty.csv", "--day", "2026-11-25"], 1);
+    let told = |(place, part): &&(&str, &str)| {
+        let start = format!("faulty.csv:{place}: ");
+        out.lines().any(|line| line.starts_with(&start) && line.contains(part))
+    };
+    let untold: Vec<_> = FAULTS.iter().filter(|fault| !told(fault)).collect();
+    assert!(untold.is_empty(), "not told: {untold:#?}\n{out}");
+    let rows: Vec<&str> = FAULTS.iter().filter_map(|(place, _)| place.split(':').next()).collect();
+    let silent: Vec<String> =
+        (2..=35).map(|line| line.to_string()).filter(|line| !rows.contains(&line.as_str())).collect();
+    assert_eq!(silent, ["2", "5", "7", "9"], "these rows are only the other half of a fault");
 }
 
 #[test]
@@ -124,6 +178,10 @@ fn try_and_stats_in_three_formats() {
     let (out, _) = run(desk.path(), &[&base[..], &["json"]].concat(), 0);
     let line: serde_json::Value = serde_json::from_str(out.trim()).expect("one line of JSON");
     assert_eq!((line["hits"].as_u64(), line["places"][0]["found"].as_str()), (Some(2), Some("Kiev")));
+    fs::write(desk.path().join("noise.txt"), [0, 159, 146, 150, 0, 0]).expect("written");
+    let (out, err) =
+        run(desk.path(), &["glossary", "try", "house.csv", "--over", "gone.txt", "noise.txt", "story.txt"], 2);
+    assert!(out.contains("1 quoted (50 %)") && err.contains("gone.txt: no such file"), "{out}{err}");
     let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv"], 0);
     assert!(out.starts_with("house.csv: 2 rows\n") && out.contains("kind place"), "{out}");
     let (out, _) = run(desk.path(), &["glossary", "stats", "house.csv", "--format", "csv"], 0);
@@ -195,6 +253,43 @@ fn unknown_languages_are_refused_with_the_one_that_may_be_meant() {
     run(desk.path(), &["check", "--no-config", "--from", "NL,sq", "story.txt"], 0);
 }
 
+#[test]
+fn glossaries_of_paths_win_there_and_are_silent_elsewhere() {
+    let config = "glossaries = [\"house.csv\"]\n\
+        [[paths]]\nglob = \"sport/**\"\nglossaries = [\"desk/sport.csv\"]\n\
+        [[paths]]\nglob = \"wire/nl/**\"\nfrom = [\"nl\"]\n";
+    let story = "A catamaran from Kiev sank, and the alderman was late. Dynamo Minsc came from Minsc.\n";
+    let desk = folder(&[
+        ("copydesk.toml", config),
+        (
+            "house.csv",
+            "write,avoid,kind,from,needs\nferry,catamaran,,,\nKyiv,Kiev,place,,\ncouncillor,alderman,,nl,from\n",
+        ),
+        ("desk/sport.csv", "write,avoid,kind\nracing boat,catamaran,\nMinsk,Minsc,place\n"),
+        ("news/a.txt", story),
+        ("sport/a.txt", story),
+        ("wire/nl/a.txt", story),
+    ]);
+    let found = |file: &str, options: &[&str]| {
+        let base =
+            ["check", "--exit-zero", "--rule", "forbidden-term", "--rule", "house-name", "--format", "csv", file];
+        let (out, _) = run(desk.path(), &[&base[..], options].concat(), 0);
+        let rows =
+            csv::Reader::from_reader(out.as_bytes()).into_records().map(|row| row.expect("a row")).collect::<Vec<_>>();
+        rows.iter().map(|row| format!("{} {}", &row[8], &row[11])).collect::<Vec<_>>()
+    };
+    let house = ["ferry house.csv:2", "Kyiv house.csv:3"];
+    assert_eq!(found("news/a.txt", &[]), house);
+    let sport =
+        ["racing boat desk/sport.csv:2", "Kyiv house.csv:3", "Minsk desk/sport.csv:3", "Minsk desk/sport.csv:3"];
+    assert_eq!(found("sport/a.txt", &[]), sport);
+    assert_eq!(found("wire/nl/a.txt", &[]), [house[0], house[1], "councillor house.csv:4"]);
+    assert_eq!(found("wire/nl/a.txt", &["--from", "de"]), house);
+    fs::write(desk.path().join("own.csv"), "write,avoid\nship,catamaran\n").expect("written");
+    assert_eq!(found("sport/a.txt", &["-g", "own.csv"])[0], "ship own.csv:2");
+    assert_eq!(found(".", &[]).len(), house.len() + sport.len() + 3);
+}
+
 const STORIES: [(&str, &str); 2] = [
     ("a.txt", "Olga Vasilenka met the harbour pilots. \"A harbour pilot waits,\" Vasilenka said.\n"),
     (
@@ -238,7 +333,7 @@ fn suggested_rows_are_a_glossary_and_are_added_once() {
     assert_eq!(out, "2 draft rows added to house.csv\n");
     let added = ";harbour pilot;term;draft;\"4 times in 2 files; first a.txt:1:24\"\r\n";
     let rows = text(&desk, "house.csv");
-    assert!(rows.starts_with(house) && rows.contains(&added), "{rows}");
+    assert!(rows.starts_with(house) && rows.contains(added), "{rows}");
     let (out, _) = run(desk.path(), &add, 0);
     assert_eq!((out.as_str(), text(&desk, "house.csv")), ("0 draft rows added to house.csv\n", rows));
 }

@@ -91,6 +91,7 @@ impl Options {
         let mut settings = config.settings(&folder)?;
         if !self.from.is_empty() {
             settings.from.clone_from(&self.from);
+            settings.paths.iter_mut().for_each(|path| path.from.clear());
         }
         settings.only.clone_from(&self.rule);
         settings.skip.extend(self.skip.iter().cloned());
@@ -104,7 +105,7 @@ impl Options {
             failed: false,
         };
         let houses: Vec<PathBuf> =
-            config.glossaries.iter().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
+            config.all_glossaries().map(|path| folder.join(path)).chain(self.glossary.iter().cloned()).collect();
         desk.glossary = desk.glossaries(&houses);
         for problem in &desk.glossary.problems {
             complain(&problem.to_string());
@@ -189,8 +190,8 @@ impl Desk {
         }
         let mut compiler = Compiler::after(ready::built_in());
         for (at, file) in houses.iter().enumerate() {
-            let rank = u8::try_from(at + 1).unwrap_or(u8::MAX);
-            let read = open::each(&file.name, &file.bytes, rank, &mut |entry| compiler.add(entry.for_checks()));
+            let read =
+                open::each(&file.name, &file.bytes, config::rank(at), &mut |entry| compiler.add(entry.for_checks()));
             match read {
                 Ok(problems) => compiler.say(problems),
                 Err(message) => self.fail(&message),

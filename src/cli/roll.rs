@@ -71,7 +71,7 @@ impl Roll {
     /// The names of one document, and what it shows to be one name.
     pub(crate) fn of_document(document: &Document, glossary: &Glossary) -> Self {
         let (roster, mentions) = Roster::of(document);
-        let clashes = roster.judge(document, &mentions, glossary);
+        let clashes = roster.judge(document, &mentions, glossary, &[]);
         let one = clashes.iter().filter(|clash| matches!(clash.kind, Kind::Variant | Kind::Accents));
         let joined = one.map(|clash| (clash.odd.clone(), clash.write.clone())).collect();
         let mut seen = BTreeMap::<String, Seen>::new();
@@ -143,7 +143,7 @@ impl Roll {
 fn group(members: &[usize], forms: &[(&String, &Seen)], glossary: &Glossary) -> Vec<Row> {
     let mut members = members.to_vec();
     members.sort_by_key(|member| (std::cmp::Reverse(forms[*member].1.count), *member));
-    let printed = members.iter().find_map(|member| glossary.printed(forms[*member].0));
+    let printed = members.iter().find_map(|member| glossary.printed(forms[*member].0, &[]));
     let lead = forms[members[0]].0;
     let name = printed.unwrap_or(lead);
     members

@@ -88,10 +88,10 @@ impl Track<'_> {
     fn price(&mut self, item: &Item) -> u64 {
         match item {
             Item::Word(word) => price(word),
-            Item::Lemma { lemmas, form, .. } => {
+            Item::Lemma { lemmas, forms: wanted, .. } => {
                 let own = lemmas.iter().map(|lemma| price(lemma)).sum::<u64>();
                 let forms = lemmas.iter().flat_map(|lemma| self.inflected.get(lemma).into_iter().flatten());
-                own + forms.filter(|one| form.is_none_or(|form| form == one.form)).map(|one| one.price).sum::<u64>()
+                own + forms.filter(|one| wanted.take(one.form)).map(|one| one.price).sum::<u64>()
             }
             Item::Class(class) => class.members().unwrap_or_default().iter().map(|word| price(word)).sum(),
             _ => u64::MAX,

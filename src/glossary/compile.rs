@@ -36,7 +36,7 @@ pub struct Glossary {
     /// The row of each spelling of a name of the house, by the spelling's hash; sorted.
     #[serde(with = "flat")]
     names: Vec<(u64, u32)>,
-    /// The row of each word of what the house prints in several words, by the word's hash; sorted.
+    /// The row of each two words that stand together in what the house prints, by their hashes (see [`pair`]); sorted.
     #[serde(with = "flat")]
     holders: Vec<(u64, u32)>,
     /// Rows that could not be used, and notes.
@@ -51,6 +51,11 @@ pub struct Compiler {
     lines: Builder,
     heads: Heads,
     inflected: Inflected,
+}
+
+/// A hash of two words that stand together, by their own.
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
 }
 
 /// The last word of a person's name.
@@ -83,13 +88,18 @@ impl Glossary {
         Some(glossary)
     }
 
-    /// What the house prints for a name, when one of its glossaries has it.
+    /// What the house prints for a name, when one of its glossaries has it; glossaries of the `silent` ranks are not asked.
     #[must_use]
-    pub fn printed(&self, name: &str) -> Option<&str> {
-        let hash = fold::key_hash(name);
-        let at = self.names.binary_search_by_key(&hash, |known| known.0).ok()?;
-        let entry = &self.rows[self.names[at].1 as usize].entry;
-        let key = fold::lower(name);
+    pub fn printed(&self, name: &str, silent: &[u8]) -> Option<&str> {
+        let (hash, key) = (fold::key_hash(name), fold::lower(name));
+        let from = self.names.partition_point(|known| known.0 < hash);
+        let rows = self.names[from..].iter().take_while(|known| known.0 == hash).map(|known| known.1 as usize);
+        rows.map(|row| &self.rows[row].entry)
+            .filter(|entry| !silent.contains(&entry.rank))
+            .find_map(|entry| Glossary::printed_by(entry, &key))
+    }
+
+    fn printed_by<'a>(entry: &'a Entry, key: &str) -> Option<&'a str> {
         let (write, spelled) = (entry.write.first()?, || entry.write.iter().chain(&entry.avoid));
         if spelled().any(|form| fold::lower(form) == key) {
             return Some(write);
@@ -105,17 +115,26 @@ impl Glossary {
         form as usize >= self.rows[row as usize].entry.forms().len()
     }
 
-    /// True for words inside a longer term or name that the house prints ("bank" in "World Bank").
+    /// True for words inside a longer term or name that the house prints ("bank" in "World Bank"); glossaries of the
+    /// `silent` ranks are not asked.
     #[must_use]
-    pub fn holds(&self, reading: &Reading, found: &Range<usize>) -> bool {
-        let hash = reading.keys[found.start];
-        let from = self.holders.partition_point(|(word, _)| *word < hash);
-        self.holders[from..].iter().take_while(|(word, _)| *word == hash).any(|(_, row)| {
-            self.rows[*row as usize].entry.printed().iter().any(|form| {
-                let own: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
-                let starts = (found.end.saturating_sub(own.len())..=found.start).filter(|_| own.len() > found.len());
-                starts.into_iter().any(|start| reading.keys[start..].starts_with(&own))
-            })
+    pub fn holds(&self, reading: &Reading, found: &Range<usize>, silent: &[u8]) -> bool {
+        let keys = &reading.keys;
+        let together = |at: usize| (at > 0 && at < keys.len()).then(|| pair(keys[at - 1], keys[at]));
+        let rows = |hash: u64| {
+            let from = self.holders.partition_point(|(words, _)| *words < hash);
+            self.holders[from..].iter().take_while(move |(words, _)| *words == hash)
+        };
+        // What is longer holds the word before or the word behind as well.
+        [found.start, found.end].into_iter().filter_map(together).flat_map(rows).any(|(_, row)| {
+            let entry = &self.rows[*row as usize].entry;
+            !silent.contains(&entry.rank)
+                && entry.printed().iter().any(|form| {
+                    let own: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
+                    let starts =
+                        (found.end.saturating_sub(own.len())..=found.start).filter(|_| own.len() > found.len());
+                    starts.into_iter().any(|start| keys[start..].starts_with(&own))
+                })
         })
     }
 
@@ -157,9 +176,9 @@ impl Compiler {
         let mut glossary = self.glossary;
         glossary.prose = self.prose.build(&glossary.lexicon, &glossary.prose);
         glossary.lines = self.lines.build(&glossary.lexicon, &glossary.lines);
-        // Of rows that spell a name alike the last one speaks.
+        // Of rows that spell a name alike the last one speaks first.
         glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
-        glossary.names.dedup_by_key(|(hash, _)| *hash);
+        glossary.names.dedup();
         glossary.holders.sort_unstable();
         glossary.holders.dedup();
         glossary
@@ -180,8 +199,8 @@ impl Compiler {
             ends.iter().for_each(|end| builder.accept(*end, id));
         }
         for form in entry.printed().iter().filter(|form| form.contains([' ', '-'])) {
-            let hashes = words::words(form).into_iter().map(|word| fold::key_hash(word.of(form)));
-            glossary.holders.extend(hashes.map(|hash| (hash, row)));
+            let hashes: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
+            glossary.holders.extend(hashes.windows(2).map(|two| (pair(two[0], two[1]), row)));
         }
         if entry.kind.is_name() && entry.rank > 0 && !entry.write.is_empty() {
             let spellings = entry.write.iter().chain(&entry.avoid);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::english::inflect::{self, Form};
 use crate::glossary::automaton;
 use crate::glossary::classes::Class;
-use crate::glossary::pattern::{GAP, Item, Pattern};
+use crate::glossary::pattern::{Forms, GAP, Item, Pattern};
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Word};
@@ -146,9 +146,9 @@ impl Attempt<'_, '_> {
                     None
                 }
             }
-            Item::Lemma { name, lemmas, form } => {
+            Item::Lemma { name, lemmas, forms: wanted } => {
                 let (lemma, forms) = lemmas.iter().find_map(|lemma| {
-                    let forms = forms_of(lemma, self.line.keys[at], *form);
+                    let forms = forms_of(lemma, self.line.keys[at], *wanted);
                     (!forms.is_empty()).then_some((lemma, forms))
                 })?;
                 self.take(Slot::Lemma(name.clone(), lemma.clone(), forms), at..at + 1, rest)
@@ -178,13 +178,13 @@ impl Attempt<'_, '_> {
 }
 
 /// The forms of a lemma that a word can be, by the hash of its look-up form; empty: it is none of them.
-fn forms_of(lemma: &str, key: u64, only: Option<Form>) -> Vec<Form> {
+fn forms_of(lemma: &str, key: u64, wanted: Forms) -> Vec<Form> {
     let mut forms: Vec<Form> = inflect::keys(lemma)
         .iter()
-        .filter(|(form, word)| *word == key && only.is_none_or(|only| only == *form))
+        .filter(|(form, word)| *word == key && wanted.take(*form))
         .map(|(form, _)| *form)
         .collect();
-    if forms.is_empty() && only.is_none() && fold::key_hash(lemma) == key {
+    if forms.is_empty() && wanted.take_lemma() && fold::key_hash(lemma) == key {
         forms.push(Form::Base);
     }
     forms

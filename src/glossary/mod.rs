@@ -19,6 +19,7 @@ pub mod packs;
 pub mod pattern;
 pub mod read;
 pub mod ready;
+pub mod remark;
 pub mod review;
 pub mod row_test;
 pub mod scan;

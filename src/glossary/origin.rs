@@ -154,7 +154,7 @@ mod tests {
         let (document, _) = formats::document(Input::read("a.txt", text.as_bytes()).expect("text").0, &[]);
         let readings: Vec<Reading> = document.segments.iter().map(|s| Reading::of(s.translation.text())).collect();
         let origin = Origin::given(named.iter().map(|language| (*language).to_owned()).collect());
-        let found = scan::scan(&glossary, &document, &readings, origin, None);
+        let found = scan::scan(&glossary, &document, &readings, scan::Story { origin, ..scan::Story::default() });
         (found.hits.iter().flatten().count(), found.origin.guess.map(|guess| guess.to_string()))
     }
 

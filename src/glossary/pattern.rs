@@ -1,6 +1,7 @@
 //! The pattern language of a glossary's cells, parsed: words, `<lemma>` and `<class>` slots, `(a|b)`, `[a]`, `…`.
 
 use crate::english::inflect::Form;
+use crate::english::lemma;
 use crate::glossary::classes::{self, Class};
 use crate::text::fold;
 use crate::text::words;
@@ -10,14 +11,14 @@ use crate::text::words;
 pub enum Item {
     /// One word as written, in look-up form (see [`fold::lower`]).
     Word(String),
-    /// Any form, or one form, of one of several lemmas.
+    /// A form of one of several lemmas.
     Lemma {
         /// The slot's text, by which a suggestion refers to it.
         name: String,
         /// The lemmas.
         lemmas: Vec<String>,
-        /// The only form, if one is named.
-        form: Option<Form>,
+        /// Which of their forms.
+        forms: Forms,
     },
     /// A class of words, one word or a run of them.
     Class(Class),
@@ -29,6 +30,35 @@ pub enum Item {
     Rest,
     /// No word, but a colon between two words or at the end.
     Colon,
+}
+
+/// Which forms of a lemma count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// All, and the lemma as it is.
+    All,
+    /// Those of one class of words, and the lemma as it is.
+    Of(lemma::Class),
+    /// This one.
+    One(Form),
+}
+
+impl Forms {
+    /// True when a form counts.
+    #[must_use]
+    pub fn take(self, form: Form) -> bool {
+        match self {
+            Forms::All => true,
+            Forms::Of(class) => form.class() == class,
+            Forms::One(only) => form == only,
+        }
+    }
+
+    /// True when the lemma as it is counts, whether or not it is one of its own forms.
+    #[must_use]
+    pub fn take_lemma(self) -> bool {
+        !matches!(self, Forms::One(_))
+    }
 }
 
 /// A parsed pattern.
@@ -181,7 +211,7 @@ impl Parser<'_> {
                 }) {
                     return Err(self.fault(&format!("<{name}> is neither a class nor a word")));
                 }
-                Item::Lemma { name: name.to_owned(), lemmas, form }
+                Item::Lemma { name: name.to_owned(), lemmas, forms: form.map_or(Forms::All, Forms::One) }
             }
         };
         self.at += end + 2;

@@ -1,7 +1,5 @@
 //! A glossary looked through as a whole: rows twice, against one another, out of date, or too dangerous to use.
 
-use std::sync::Arc;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::input::Input;
@@ -10,66 +8,13 @@ use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Kind};
 use crate::glossary::origin::Origin;
-use crate::glossary::read::RowProblem;
-use crate::glossary::scan::{self, Hit};
+use crate::glossary::remark::{Remark, Weight};
+use crate::glossary::scan::{self, Hit, Story};
 use crate::glossary::store::Row;
 use crate::scales::Level;
 use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
-
-/// How grave a remark is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Worth a look; the row works.
-    Warning,
-    /// The row is refused, or cannot do what it says.
-    Error,
-}
-
-/// One thing to be said about a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// The file.
-    pub file: Arc<str>,
-    /// Its line, from 1.
-    pub line: u64,
-    /// The column's name; empty when the row as a whole is meant.
-    pub column: String,
-    /// How grave it is.
-    pub weight: Weight,
-    /// What is wrong and what to write.
-    pub message: String,
-}
-
-impl Remark {
-    fn of(entry: &Entry, column: &str, weight: Weight, message: String) -> Self {
-        let (file, line) = (Arc::clone(&entry.place.file), entry.place.line);
-        Remark { file, line, column: column.to_owned(), weight, message }
-    }
-}
-
-impl From<RowProblem> for Remark {
-    fn from(problem: RowProblem) -> Self {
-        let weight = if problem.refused { Weight::Error } else { Weight::Warning };
-        let RowProblem { file, line, column, message, .. } = problem;
-        Remark { file, line, column, weight, message }
-    }
-}
-
-impl std::fmt::Display for Remark {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let weight = match self.weight {
-            Weight::Error => "error",
-            Weight::Warning => "warning",
-        };
-        write!(f, "{}:{}: {weight}: ", self.file, self.line)?;
-        if !self.column.is_empty() {
-            write!(f, "column {}: ", self.column)?;
-        }
-        write!(f, "{}", self.message)
-    }
-}
 
 /// A word this common, per million, is a danger as a form to avoid when no condition narrows it.
 const COMMON: u32 = 20;
@@ -205,11 +150,16 @@ fn contradictions(glossary: &Glossary, remarks: &mut Vec<Remark>) {
 fn never_found(glossary: &Glossary, named_twice: &FxHashSet<(usize, usize)>, remarks: &mut Vec<Remark>) {
     for (index, row) in glossary.rows.iter().enumerate() {
         let entry = &row.entry;
-        if conditional(entry) || matches!(entry.kind, Kind::Leftover | Kind::Keep) {
+        if matches!(entry.kind, Kind::Leftover | Kind::Keep) {
             continue;
         }
         for (at, form) in entry.avoid.iter().enumerate() {
             if !is_plain(form) || named_twice.contains(&(index, at)) {
+                continue;
+            }
+            if entry.write.contains(form) {
+                let message = format!("the row avoids what it writes, \"{form}\"; take it out of avoid");
+                remarks.push(Remark::of(entry, "avoid", Weight::Error, message));
                 continue;
             }
             let found = hits(glossary, &form.replace(" 's", "'s"), row);
@@ -217,6 +167,14 @@ fn never_found(glossary: &Glossary, named_twice: &FxHashSet<(usize, usize)>, rem
                 continue;
             }
             let winner = found.first().map(|hit| &glossary.rows[hit.row].entry);
+            // A form alone does not show whether its row's conditions hold: only a row that needs none beats it for sure.
+            let beats = |winner: &Entry| {
+                let first = winner.rank > entry.rank || winner.place.line < entry.place.line;
+                first && !conditional(winner) && winner.from.is_empty() && winner.case != Case::Exact
+            };
+            if conditional(entry) && !winner.is_some_and(beats) {
+                continue;
+            }
             let message = match winner {
                 Some(winner) if winner.rank > entry.rank => continue, // a desk's row over a house's: as they wish
                 Some(winner) if winner.place.file == entry.place.file => {
@@ -279,8 +237,8 @@ fn hits(glossary: &Glossary, words: &str, row: &Row) -> Vec<Found> {
     let (document, _) = formats::document(input, &[]);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let origin = Origin::given(row.entry.from.clone());
-    let all = scan::scan(glossary, &document, &readings, origin, None).hits;
+    let story = Story { origin: Origin::given(row.entry.from.clone()), ..Story::default() };
+    let all = scan::scan(glossary, &document, &readings, story).hits;
     let found = |(segment, hit): (usize, Hit)| {
         let text = document.segments[segment].translation.text()[hit.range].to_owned();
         Found { row: hit.row, text }
@@ -325,8 +283,9 @@ mod tests {
 
     #[test]
     fn dangerous_rows_and_dates() {
-        let found = said("write,avoid,when\nmake,do,\nmake,do,homework\nreserves,stockages,\n");
-        assert!(found.len() == 1 && found[0].0 == 2 && found[0].2.contains("dangerous: \"do\""), "{found:?}");
+        let found = said("write,avoid,when\nmake,do,homework\nmake,do,\nreserves,stockages,\nmake,do,housework\n");
+        assert!(found.len() == 2 && found[0].0 == 3 && found[0].2.contains("dangerous: \"do\""), "{found:?}");
+        assert!(found[1].0 == 5 && found[1].2.contains("never found: line 3 takes it first"), "{found:?}");
         let text = "write,avoid,since,until\nA,Bb,,2020-01-01\nC,Dd,2030-01-01,\nE,Ff,2030-01-01,2020-01-01\n";
         let rows = read::read("g.csv", text.as_bytes(), 1).expect("a glossary");
         let weights: Vec<Weight> = validity(&rows.entries, Day::parse("2026-11-25").expect("a day"))

@@ -7,7 +7,7 @@ use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::origin::Origin;
 use crate::glossary::read::RowProblem;
-use crate::glossary::scan;
+use crate::glossary::scan::{self, Story};
 use crate::text::reading::Reading;
 
 /// Rows whose own sentences fail, in the glossary's order.
@@ -15,10 +15,10 @@ use crate::text::reading::Reading;
 pub fn failures(glossary: &Glossary) -> Vec<RowProblem> {
     let mut problems = Vec::new();
     for (index, row) in glossary.rows.iter().enumerate() {
-        let origin = Origin::given(row.entry.from.clone());
+        let story = Story { origin: Origin::given(row.entry.from.clone()), ..Story::default() };
         let mut check = |column: &str, sentences: &[String], wanted: bool| {
             for sentence in sentences {
-                if finds(glossary, index, sentence, &origin) != wanted {
+                if finds(glossary, index, sentence, &story) != wanted {
                     let message = if wanted {
                         format!("the row does not find its own bad sentence \"{sentence}\"")
                     } else {
@@ -35,12 +35,12 @@ pub fn failures(glossary: &Glossary) -> Vec<RowProblem> {
     problems
 }
 
-fn finds(glossary: &Glossary, row: usize, sentence: &str, origin: &Origin) -> bool {
+fn finds(glossary: &Glossary, row: usize, sentence: &str, story: &Story<'_>) -> bool {
     let Ok((input, _)) = Input::read("row.txt", sentence.as_bytes()) else { return false };
     let (document, _) = formats::document(input, &[]);
     document.segments.iter().any(|segment| {
         let text = segment.translation.text();
-        scan::candidates(glossary, text, &Reading::of(text), segment.role, origin)
+        scan::candidates(glossary, text, &Reading::of(text), segment.role, story)
             .iter()
             .any(|hit| hit.row == row && !hit.allowed)
     })

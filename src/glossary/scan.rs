@@ -9,6 +9,8 @@ use crate::glossary::condition::Surroundings;
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
 use crate::glossary::origin::Origin;
+use crate::glossary::store::Row;
+use crate::glossary::suggestion;
 use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
@@ -40,9 +42,27 @@ pub struct Found {
     pub origin: Origin,
 }
 
-/// Finds all rows in a document's segments, `day` being the story's: rows that do not hold on it are left out.
+/// What is known of a story before it is read, by which rows speak or do not.
+#[derive(Debug, Clone, Default)]
+pub struct Story<'a> {
+    /// The languages of its original.
+    pub origin: Origin,
+    /// Its day; none: rows hold whatever their dates.
+    pub day: Option<Day>,
+    /// Ranks of glossaries that are not meant for it.
+    pub silent: &'a [u8],
+}
+
+impl Story<'_> {
+    /// True when a row may speak, as far as is known before the story is read.
+    fn admits(&self, row: &Row) -> bool {
+        self.origin.might_allow(row) && row.entry.holds_on(self.day) && !self.silent.contains(&row.entry.rank)
+    }
+}
+
+/// Finds all rows in a document's segments.
 #[must_use]
-pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], origin: Origin, day: Option<Day>) -> Found {
+pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], story: Story<'_>) -> Found {
     let mut scratch = Scratch::default();
     let mut all: Vec<Vec<Hit>> = document
         .segments
@@ -50,10 +70,10 @@ pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], orig
         .zip(readings)
         .map(|(segment, reading)| {
             let text = segment.translation.text();
-            scratch.candidates(glossary, &Paragraph::of(text, reading, segment.role), &origin, day)
+            scratch.candidates(glossary, &Paragraph::of(text, reading, segment.role), &story)
         })
         .collect();
-    let origin = origin.or_guess(glossary, document, readings, &all);
+    let origin = story.origin.or_guess(glossary, document, readings, &all);
     for hits in &mut all {
         hits.retain(|hit| origin.allows(&glossary.rows[hit.row]));
         *hits = resolve(glossary, std::mem::take(hits));
@@ -64,8 +84,8 @@ pub fn scan(glossary: &Glossary, document: &Document, readings: &[Reading], orig
 
 /// All hits of one paragraph, before overlaps are resolved, of rows that might speak.
 #[must_use]
-pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, origin: &Origin) -> Vec<Hit> {
-    Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), origin, None)
+pub fn candidates(glossary: &Glossary, text: &str, reading: &Reading, role: Role, story: &Story<'_>) -> Vec<Hit> {
+    Scratch::default().candidates(glossary, &Paragraph::of(text, reading, role), story)
 }
 
 /// One paragraph as the scan sees it.
@@ -89,13 +109,7 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn candidates(
-        &mut self,
-        glossary: &Glossary,
-        paragraph: &Paragraph<'_>,
-        origin: &Origin,
-        day: Option<Day>,
-    ) -> Vec<Hit> {
+    fn candidates(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>) -> Vec<Hit> {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         self.ids.clear();
@@ -112,14 +126,14 @@ impl Scratch {
         }
         let mut hits: Vec<Hit> = Vec::new();
         for found in &self.matches {
-            hits.extend(judge(glossary, paragraph, origin, day, *found));
+            hits.extend(judge(glossary, paragraph, story, *found));
         }
-        self.line(glossary, paragraph, &mut hits);
+        self.line(glossary, paragraph, story, &mut hits);
         hits
     }
 
     /// Patterns of whole lines: from the first word that is no number to the last.
-    fn line(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, hits: &mut Vec<Hit>) {
+    fn line(&mut self, glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, hits: &mut Vec<Hit>) {
         let Paragraph { text, reading, .. } = *paragraph;
         let words = &reading.words;
         let numeric = |at: &usize| words[*at].shape == Shape::Number;
@@ -134,7 +148,10 @@ impl Scratch {
             let (row, _) = glossary.patterns[found.pattern as usize];
             let full = (found.end..words.len()).all(|at| numeric(&at));
             let (all, line) = (0..words.len(), 0..found.end);
-            if full && conditions_hold(glossary, paragraph, all, line, false, found.pattern) {
+            if full
+                && story.admits(&glossary.rows[row as usize])
+                && conditions_hold(glossary, paragraph, all, line, false, found.pattern)
+            {
                 hits.push(Hit {
                     row: row as usize,
                     pattern: found.pattern,
@@ -148,17 +165,11 @@ impl Scratch {
     }
 }
 
-fn judge(
-    glossary: &Glossary,
-    paragraph: &Paragraph<'_>,
-    origin: &Origin,
-    day: Option<Day>,
-    found: Match,
-) -> Option<Hit> {
-    let Paragraph { text, reading, .. } = *paragraph;
+fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, found: Match) -> Option<Hit> {
+    let reading = paragraph.reading;
     let (row, _) = glossary.pattern(found.pattern);
     let entry = &row.entry;
-    if !origin.might_allow(row) || !entry.holds_on(day) {
+    if !story.admits(row) {
         return None;
     }
     let words = found.start..found.end;
@@ -167,14 +178,11 @@ fn judge(
     if quotation && entry.needs.quote {
         return None;
     }
-    if entry.case == Case::Exact && !exact(glossary, text, reading, &found) {
+    if entry.case == Case::Exact && !exact(glossary, paragraph, &found) {
         return None;
     }
     let allowed = glossary.is_allowed(found.pattern);
-    if !allowed && entry.write.iter().any(|write| write == &text[range.clone()]) {
-        return None;
-    }
-    if !allowed && glossary.holds(reading, &words) {
+    if !allowed && glossary.holds(reading, &words, story.silent) {
         return None;
     }
     let around = reading.near(&words);
@@ -182,7 +190,9 @@ fn judge(
         return None;
     }
     let row = glossary.patterns[found.pattern as usize].0 as usize;
-    Some(Hit { row, pattern: found.pattern, words, range, quotation, allowed })
+    let hit = Hit { row, pattern: found.pattern, words, range, quotation, allowed };
+    let speaks = allowed || entry.kind == Kind::Keep || !is_printed(glossary, paragraph, &hit);
+    speaks.then_some(hit)
 }
 
 /// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
@@ -204,15 +214,36 @@ fn conditions_hold(
         && !row.unless.iter().any(|condition| condition.holds(&around))
 }
 
-/// True when the text has the row's own capitals: each word that the form spells out stands as the form has it.
-fn exact(glossary: &Glossary, text: &str, reading: &Reading, found: &Match) -> bool {
+/// True when the text has the row's own capitals: each word that the form spells out stands as the form has it, and no
+/// other capital letters around it, a headline or the start of the sentence ask for them.
+fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool {
+    let Paragraph { text, reading, headline } = *paragraph;
     let (row, form) = glossary.patterns[found.pattern as usize];
-    let Some(cell) = glossary.rows[row as usize].entry.cells().nth(form as usize) else { return false };
+    let entry = &glossary.rows[row as usize].entry;
+    let Some(cell) = entry.cells().nth(form as usize) else { return false };
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();
-    reading.words[found.start..found.end].iter().all(|word| {
+    let as_spelled = reading.words[found.start..found.end].iter().all(|word| {
         let word = word.of(text);
         let spelled_out = own.iter().any(|one| fold::lower(one) == fold::lower(word));
         !spelled_out || own.contains(&word)
+    });
+    let sentence = reading.sentence_of(found.start);
+    let loud = || {
+        sentence.len() > found.end - found.start && !text[reading.span(sentence.clone())].contains(char::is_lowercase)
+    };
+    let capital_due = headline || sentence.start == found.start;
+    let only_capitals = || entry.write.iter().any(|write| fold::lower(write) == fold::lower(cell));
+    as_spelled && !loud() && !(capital_due && only_capitals())
+}
+
+/// True when the words are what the row prints, as they are or in the form and case that fit there.
+fn is_printed(glossary: &Glossary, paragraph: &Paragraph<'_>, hit: &Hit) -> bool {
+    let Paragraph { text, reading, .. } = *paragraph;
+    let found = &text[hit.range.clone()];
+    let letters = |form: &str| form.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let likely = |write: &&String| letters(write) == letters(found) && write.len().abs_diff(found.len()) <= 3;
+    glossary.rows[hit.row].entry.write.iter().filter(likely).any(|write| {
+        write == found || suggestion::form(glossary, text, reading, hit, write).is_some_and(|fit| fit.text == found)
     })
 }
 

@@ -102,10 +102,13 @@ impl Row {
     /// # Errors
     /// The column and what is wrong in it.
     pub fn of(entry: Entry, heads: &mut Heads) -> Result<Row, (&'static str, String)> {
-        let forms = entry.cells().map(|cell| heads.pattern(cell, &entry)).collect::<Result<_, _>>();
+        let avoided: Result<Vec<_>, _> = entry.forms().iter().map(|cell| heads.pattern(cell, &entry)).collect();
+        let allowed: Result<Vec<_>, _> = entry.allowed().iter().map(|cell| heads.printed(cell, &entry)).collect();
         let when = conditions(&entry.when).map_err(|message| ("when", message))?;
         let unless = conditions(&entry.unless).map_err(|message| ("unless", message))?;
-        Ok(Row { forms: forms.map_err(|message| ("avoid", message))?, when, unless, entry })
+        let mut forms = avoided.map_err(|message| ("avoid", message))?;
+        forms.extend(allowed.map_err(|message| ("write", message))?);
+        Ok(Row { forms, when, unless, entry })
     }
 }
 

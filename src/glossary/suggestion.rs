@@ -53,7 +53,9 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
         // A surname alone is answered with a surname alone.
         filled = filled.rsplit(' ').next().unwrap_or(&filled).to_owned();
     }
-    if !entry.kind.is_name() && matches!(entry.case, Case::Sentence | Case::Any) {
+    if entry.kind.is_name() {
+        filled = name_case(entry, filled, found, hit.words.start == line.range().start);
+    } else if matches!(entry.case, Case::Sentence | Case::Any) {
         filled = case::match_case(&filled, found);
     }
     filled = with_articles(&filled);
@@ -74,6 +76,18 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
     }
     possessive(text, line, hit, &mut range, &mut filled);
     Some(Suggestion { range, text: filled })
+}
+
+/// A name's own capitals, but for a line in capitals and a small first letter where a sentence starts.
+fn name_case(entry: &Entry, write: String, found: &str, opens: bool) -> String {
+    let capitals = found.chars().filter(|c| c.is_uppercase()).count();
+    if capitals > 3 && !found.contains(char::is_lowercase) && !entry.avoid.iter().any(|form| form == found) {
+        write.to_uppercase()
+    } else if opens && found.starts_with(char::is_uppercase) {
+        case::capitalised(&write)
+    } else {
+        write
+    }
 }
 
 /// Carries a possessive over: `kids'` becomes `children's`, `child's` in the plural `kids'`.
@@ -306,9 +320,8 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
 mod tests {
     use super::*;
     use crate::document::segment::Role;
-    use crate::glossary::origin::Origin;
     use crate::glossary::read;
-    use crate::glossary::scan;
+    use crate::glossary::scan::{self, Story};
 
     #[test]
     fn what_cannot_be_filled_is_not_suggested() {
@@ -316,7 +329,7 @@ mod tests {
         let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
         let written = |text: &str| -> Vec<String> {
             let reading = Reading::of(text);
-            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Origin::default());
+            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
             suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
         };
         assert_eq!(written("All went according to the plan."), ["under the plan"]);

@@ -104,21 +104,21 @@ impl Track<'_> {
     }
 
     fn lemma_words(&mut self, item: &Item) -> Result<Vec<WordId>, String> {
-        let Item::Lemma { name, lemmas, form } = item else { return Ok(Vec::new()) };
+        let Item::Lemma { name, lemmas, forms } = item else { return Ok(Vec::new()) };
         let mut words = Vec::new();
         for lemma in lemmas {
             if !self.inflected.contains_key(lemma) {
-                let forms = inflect::forms(lemma).into_iter().map(|(form, word)| OneForm {
+                let known = inflect::forms(lemma).into_iter().map(|(form, word)| OneForm {
                     form,
                     word: self.lexicon.number(&word),
                     price: anchor::price(&word),
                 });
-                let forms = forms.collect();
-                self.inflected.insert(lemma.clone(), forms);
+                let known = known.collect();
+                self.inflected.insert(lemma.clone(), known);
             }
             let known = self.inflected[lemma].iter();
-            words.extend(known.filter(|one| form.is_none_or(|form| form == one.form)).map(|one| one.word));
-            if form.is_none() {
+            words.extend(known.filter(|one| forms.take(one.form)).map(|one| one.word));
+            if forms.take_lemma() {
                 words.push(self.lexicon.number(lemma));
             }
         }

@@ -108,7 +108,7 @@ fn month(word: &str) -> Option<u8> {
     ];
     let word = word.to_ascii_lowercase();
     let named = |name: &&str| **name == word || word.len() >= 3 && name.starts_with(&word) && word.len() <= 4;
-    MONTHS.iter().position(|name| named(&name)).map(|at| at as u8 + 1)
+    MONTHS.iter().position(named).map(|at| at as u8 + 1)
 }
 
 /// `3`, `03`, `3rd`.

@@ -9,7 +9,8 @@ use crate::cli::{End, complain, print};
 use crate::files;
 use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::open;
-use crate::glossary::review::{self, Remark, Weight};
+use crate::glossary::remark::{Remark, Weight};
+use crate::glossary::review;
 use crate::glossary::row_test;
 use crate::glossary::sheet;
 

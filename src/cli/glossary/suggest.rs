@@ -17,8 +17,7 @@ use crate::document::segment::Document;
 use crate::english::classes::{Classes, classes};
 use crate::formats;
 use crate::glossary::compile::Glossary;
-use crate::glossary::origin::Origin;
-use crate::glossary::scan;
+use crate::glossary::scan::{self, Story};
 use crate::glossary::terms;
 use crate::names::{english, place, press};
 use crate::text::fold::{fold, lower};
@@ -131,6 +130,9 @@ fn known(glossary: &Glossary) -> HashSet<String> {
     forms.map(|form| lower(form).replace('-', " ")).collect()
 }
 
+/// Documents that are read before their names and terms are put to those of the others.
+const TOGETHER: usize = 256;
+
 /// A term of the archive.
 #[derive(Default)]
 struct Term {
@@ -149,7 +151,17 @@ struct Archive {
 
 impl Archive {
     /// Reads all inputs; what a row of the glossary speaks for is left out.
-    fn of(inputs: Vec<Input>, glossary: &Glossary) -> Self {
+    fn of(mut inputs: Vec<Input>, glossary: &Glossary) -> Self {
+        let mut archive = Archive::default();
+        while !inputs.is_empty() {
+            let later = inputs.split_off(inputs.len().min(TOGETHER));
+            archive.read(std::mem::replace(&mut inputs, later), glossary);
+        }
+        archive
+    }
+
+    /// Reads inputs that follow those read so far.
+    fn read(&mut self, inputs: Vec<Input>, glossary: &Glossary) {
         let each: Vec<(Roll, BTreeMap<String, Term>)> = inputs
             .into_par_iter()
             .map(|input| {
@@ -157,11 +169,10 @@ impl Archive {
                 (Roll::of_document(&document, glossary), terms_of(&document, glossary))
             })
             .collect();
-        let mut archive = Archive::default();
         for (roll, terms) in each {
-            archive.roll.add(roll);
+            self.roll.add(roll);
             for (key, term) in terms {
-                let known = archive.terms.entry(key).or_default();
+                let known = self.terms.entry(key).or_default();
                 known.count += term.count;
                 known.files += 1;
                 if known.first.is_empty() {
@@ -172,7 +183,6 @@ impl Archive {
                 }
             }
         }
-        archive
     }
 
     /// Names that neither the glossary nor a built-in table has, surnames counted with their full names.
@@ -242,7 +252,7 @@ fn has_a_head(name: &str) -> bool {
 fn terms_of(document: &Document, glossary: &Glossary) -> BTreeMap<String, Term> {
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
-    let hits = scan::scan(glossary, document, &readings, Origin::default(), None).hits;
+    let hits = scan::scan(glossary, document, &readings, Story::default()).hits;
     let mut all = BTreeMap::<String, Term>::new();
     for (segment, (reading, hits)) in readings.iter().zip(hits).enumerate() {
         let text = document.segments[segment].translation.text();

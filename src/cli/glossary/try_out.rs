@@ -18,7 +18,7 @@ use crate::glossary::compile::Glossary as Compiled;
 use crate::glossary::entry::Entry;
 use crate::glossary::open;
 use crate::glossary::origin::Origin;
-use crate::glossary::scan;
+use crate::glossary::scan::{self, Story};
 use crate::glossary::sheet;
 use crate::text::reading::Reading;
 
@@ -53,6 +53,16 @@ enum Column {
     Machine,
 }
 
+/// What came of trying.
+struct Tried {
+    /// The rows that spoke.
+    counts: BTreeMap<usize, Count>,
+    /// Words of the texts.
+    words: usize,
+    /// Whether a text could not be read.
+    failed: bool,
+}
+
 /// How often a row spoke.
 #[derive(Default)]
 struct Count {
@@ -80,7 +90,8 @@ impl Try {
         for problem in rows.problems.iter().chain(&glossary.problems) {
             complain(&problem.to_string());
         }
-        let (counts, words) = self.count(&glossary);
+        let Tried { counts, words, failed } = self.count(&glossary);
+        let refused = rows.problems.iter().chain(&glossary.problems).any(|problem| problem.refused);
         let rate = |hits: usize| hits as f64 * 1e6 / words.max(1) as f64;
         if let Some(column) = self.fill {
             let rates = glossary.rows.iter().enumerate().map(|(row, known)| {
@@ -100,26 +111,36 @@ impl Try {
             Format::Csv => csv(&lines),
             Format::Json => json(&lines, words),
         }?;
-        Ok(End::Clean)
+        Ok(if failed || refused { End::Failed } else { End::Clean })
     }
 
-    /// How often each row that speaks does so in the texts, and how many words they have.
-    fn count(&self, glossary: &Compiled) -> (BTreeMap<usize, Count>, usize) {
+    /// Counts the hits of each row in the texts; files that cannot be read are said.
+    fn count(&self, glossary: &Compiled) -> Tried {
         let (paths, problems) = files::find(&self.over);
         problems.iter().for_each(|problem| complain(problem));
+        let mut failed = !problems.is_empty();
         let origin = Origin::given(self.from.clone());
         let (mut counts, mut words) = (BTreeMap::<usize, Count>::new(), 0);
         for path in paths {
-            let Ok((input, _)) = files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes))
-            else {
-                continue;
+            let input = match files::read(&path, files::STDIN).and_then(|file| Input::read(&file.name, &file.bytes)) {
+                Ok((input, _)) => input,
+                Err(message) => {
+                    complain(&message);
+                    failed = true;
+                    continue;
+                }
             };
             let name = Arc::<str>::from(path.to_string_lossy().as_ref());
             let (document, _) = formats::document(input, &[]);
             let readings: Vec<Reading> =
                 document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
             words += readings.iter().map(|reading| reading.words.len()).sum::<usize>();
-            let found = scan::scan(glossary, &document, &readings, origin.clone(), document.day);
+            let found = scan::scan(
+                glossary,
+                &document,
+                &readings,
+                Story { origin: origin.clone(), day: document.day, ..Story::default() },
+            );
             for (segment, hits) in document.segments.iter().zip(found.hits) {
                 let text = segment.translation.text();
                 for hit in hits.into_iter().filter(|hit| !hit.allowed) {
@@ -132,7 +153,7 @@ impl Try {
                 }
             }
         }
-        (counts, words)
+        Tried { counts, words, failed }
     }
 
     /// Writes rates, by the lines of their rows, into the glossary's file.
@@ -171,9 +192,10 @@ fn pretty(lines: &[Line<'_>], rows: usize, total: usize, words: usize, rate: f64
         for Line { entry, count, rate } in lines {
             writeln!(
                 out,
-                "{:6} hits {rate:8.2} per million, {} quoted  {}  {}",
+                "{:6} hits {rate:8.2} per million, {} quoted ({} %)  {}  {}",
                 count.hits,
                 count.quoted,
+                (count.quoted * 100 + count.hits / 2) / count.hits.max(1),
                 entry.address(),
                 entry.avoid.join("|")
             )?;
