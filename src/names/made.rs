@@ -133,7 +133,7 @@ fn given_foreign() -> String {
 
 fn press_forms() -> String {
     let mut rows = BTreeMap::<String, [Vec<String>; 2]>::new();
-    for (n, known) in press::known().iter().enumerate() {
+    for (n, known) in press::known().enumerate() {
         rows.entry(fold(known.surname())).or_default()[0].push(n.to_string());
         let forms = press::forms(known);
         let other = known.also.iter().chain(&known.sister).map(|form| (*form).to_owned());
@@ -154,7 +154,7 @@ fn press_forms() -> String {
 
 fn press_keys() -> String {
     let mut rows = BTreeMap::<String, Vec<String>>::new();
-    for (n, known) in press::known().iter().enumerate() {
+    for (n, known) in press::known().enumerate() {
         if known.kind != Kind::Body && known.press.contains(' ') {
             for key in skeleton::keys(known.surname()) {
                 rows.entry(key).or_default().push(n.to_string());

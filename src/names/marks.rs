@@ -73,7 +73,7 @@ pub(crate) fn joints(mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash
         if open(x.0) != open(y.0) || x.0.matches('-').count() == y.0.matches('-').count() {
             continue;
         }
-        let listed = |s: &str| press::known().iter().any(|k| k.press == s);
+        let listed = |s: &str| press::known().any(|k| k.press == s);
         let (best, odd) = if listed(y.0) || y.1 > x.1 && !listed(x.0) { (y, x) } else { (x, y) };
         let because = if listed(best.0) { "the English press prints it so" } else { "the spelling met most" };
         let (write, because) =

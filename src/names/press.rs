@@ -1,7 +1,7 @@
 //! Names the English press prints: the shipped list, its spellings elsewhere, and the forms made from its Cyrillic originals.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::names::scheme::SCHEMES;
 use crate::names::table;
@@ -63,29 +63,38 @@ impl Known {
 static FORMS: Table = Table::new(include_str!("tables/made/press_forms.tsv"));
 static KEYS: Table = Table::new(include_str!("tables/made/press_keys.tsv"));
 
-static PRESS: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    table::rows(include_str!("tables/press.tsv"))
-        .map(|row| {
-            let dash = |cell: &'static str| if cell == "-" { "" } else { cell };
-            Known {
-                press: row[1],
-                kind: match row[0] {
-                    "m" => Kind::Man,
-                    "f" => Kind::Woman,
-                    _ => Kind::Body,
-                },
-                language: row[2],
-                original: dash(row[3]),
-                also: dash(row[4]).split_whitespace().filter(|s| !s.starts_with('!')).collect(),
-                sister: dash(row[4]).split_whitespace().filter_map(|s| s.strip_prefix('!')).collect(),
-            }
-        })
-        .collect()
-});
+/// The lines of the list, each read when its name is first asked for.
+static PRESS: LazyLock<Vec<(&'static str, OnceLock<Known>)>> =
+    LazyLock::new(|| table::lines(include_str!("tables/press.tsv")).map(|line| (line, OnceLock::new())).collect());
+
+/// The name in a line of the list.
+fn read(line: &'static str) -> Known {
+    let mut cells = line.split('\t').map(|cell| if cell == "-" { "" } else { cell });
+    let mut cell = || cells.next().unwrap_or("");
+    let (kind, press, language, original, forms) = (cell(), cell(), cell(), cell(), cell());
+    Known {
+        press,
+        kind: match kind {
+            "m" => Kind::Man,
+            "f" => Kind::Woman,
+            _ => Kind::Body,
+        },
+        language,
+        original,
+        also: forms.split_whitespace().filter(|form| !form.starts_with('!')).collect(),
+        sister: forms.split_whitespace().filter_map(|form| form.strip_prefix('!')).collect(),
+    }
+}
+
+/// The well-known name whose number stands in a table.
+fn numbered(number: &str) -> Option<&'static Known> {
+    let (line, known) = PRESS.get(number.parse::<usize>().ok()?)?;
+    Some(known.get_or_init(|| read(line)))
+}
 
 /// All well-known names.
-pub fn known() -> &'static [Known] {
-    &PRESS
+pub fn known() -> impl Iterator<Item = &'static Known> {
+    PRESS.iter().map(|(line, known)| known.get_or_init(|| read(line)))
 }
 
 /// The foreign spellings of the surname of a well-known name that its Cyrillic original gives, each with the scheme's place in `SCHEMES`.
@@ -107,7 +116,7 @@ pub fn forms(known: &Known) -> Vec<(String, usize)> {
 /// The well-known names whose surname (accents and case aside) is `name`.
 pub fn by_surname(name: &str) -> impl Iterator<Item = &'static Known> + use<> {
     let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').next()).unwrap_or("");
-    cell.split(' ').filter_map(|n| PRESS.get(n.parse::<usize>().ok()?))
+    cell.split(' ').filter_map(numbered)
 }
 
 /// The well-known names that are also met as `name`: listed spellings and those the schemes give.
@@ -120,13 +129,13 @@ pub(crate) fn met(name: &str) -> impl Iterator<Item = (&'static Known, Option<us
     let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').nth(1)).unwrap_or("");
     cell.split(' ').filter_map(|cell| {
         let (n, scheme) = cell.split_once(':').map_or((cell, None), |(n, scheme)| (n, scheme.parse().ok()));
-        Some((PRESS.get(n.parse::<usize>().ok()?)?, scheme))
+        Some((numbered(n)?, scheme))
     })
 }
 
 /// The well-known people whose surname has the key `key` (see [`skeleton`](crate::names::skeleton)).
 pub(crate) fn by_key(key: &str) -> impl Iterator<Item = &'static Known> + use<> {
-    KEYS.get(key).unwrap_or("").split(' ').filter_map(|n| PRESS.get(n.parse::<usize>().ok()?))
+    KEYS.get(key).unwrap_or("").split(' ').filter_map(numbered)
 }
 
 /// The well-known name that both words are spellings of, if any.

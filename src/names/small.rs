@@ -1,7 +1,6 @@
 //! Surnames that lost their capital: where a surname is also a word of the original's language, the machine writes it small.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -16,15 +15,15 @@ const WORDS: &[&str] = &[
     "moreno", "navas", "petit", "romero", "salinas", "salles", "torres",
 ];
 
-/// The surnames of the well-known, of six letters or more; some are English words too.
-static WELL_KNOWN: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
-    let people = press::known().iter().filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
-    people
-        .map(|surname| (surname.to_lowercase(), surname))
-        .filter(|(lower, _)| lower.chars().count() >= 6 && lower.chars().all(char::is_alphabetic))
-        .filter(|(lower, _)| !WORDS.contains(&lower.as_str()))
-        .collect()
-});
+/// The surname of a well-known person that stands in lower case; of six letters or more.
+fn well_known(lower: &str) -> Option<&'static str> {
+    if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
+        return None;
+    }
+    let mut people =
+        press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
+    people.find(|surname| surname.to_lowercase() == lower)
+}
 
 /// True for a lower-case word that English has.
 fn is_english(lower: &str) -> bool {
@@ -71,8 +70,8 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
             }
             let (lower, write) = match surnames.get_key_value(word) {
                 Some((lower, write)) => (lower.as_str(), write.as_str()),
-                None => match WELL_KNOWN.get_key_value(word) {
-                    Some((lower, write)) if !is_english(lower) => (lower.as_str(), *write),
+                None => match well_known(word) {
+                    Some(write) if !is_english(word) => (word, write),
                     _ => continue,
                 },
             };
