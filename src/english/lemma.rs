@@ -76,6 +76,12 @@ pub fn known(word: &str) -> bool {
     !listed_readings(word).is_empty() || !built_readings(word).is_empty()
 }
 
+/// The verb of which a word can be a form; none when it cannot.
+pub fn verb(word: &str, form: Form) -> Option<String> {
+    let reading = readings(word).into_iter().find(|reading| reading.class == Class::Verb && reading.form == form)?;
+    Some(reading.lemma)
+}
+
 /// The readings that the word list and the irregular table vouch for; `word` in lower case.
 pub(crate) fn listed_readings(word: &str) -> Vec<Reading> {
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! Numbers below a hundred in words.
+//! Numbers in words: those below a hundred, and how often something stands.
 
 const ONES: [&str; 20] = [
     "zero",
@@ -33,6 +33,12 @@ pub fn spelled(value: u8) -> Option<String> {
         20..100 => format!("{}-{}", TENS[usize::from(value / 10)], ONES[usize::from(value % 10)]),
         _ => return None,
     })
+}
+
+/// How often something stands: "once", "3 times".
+#[must_use]
+pub fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 /// The single words for numbers from two to ninety.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::segment::Document;
+use crate::english::numerals::times;
 use crate::glossary::compile::Glossary;
 use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
@@ -42,8 +43,8 @@ pub struct Guess {
 impl std::fmt::Display for Guess {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Guess { language, rows, lands } = self;
-        let times = if *lands == 1 { "once".to_owned() } else { format!("{lands} times") };
-        write!(f, "original taken for {}: {rows} of its idioms, its lands named {times}", languages::name(language))
+        let (language, lands) = (languages::name(language), times(*lands));
+        write!(f, "original taken for {language}: {rows} of its idioms, its lands named {lands}")
     }
 }
 

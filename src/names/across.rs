@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::english::numerals::times;
 use crate::names::cluster;
 use crate::names::compare::{self, Relation};
 use crate::names::decode;
@@ -176,11 +177,10 @@ impl Choice {
             return None;
         }
         let write = parts(&self.name).1.to_owned();
-        let seen = match (count, files) {
-            (_, 0) => String::new(),
-            (1, _) => format!("; {} once in another file", self.name),
-            (_, 1) => format!("; {} {count} times in another file", self.name),
-            _ => format!("; {} {count} times in {files} other files", self.name),
+        let seen = match files {
+            0 => String::new(),
+            1 => format!("; {} {} in another file", self.name, times(count)),
+            _ => format!("; {} {} in {files} other files", self.name, times(count)),
         };
         let because = if self.house { "; the house prints it so" } else { "" };
         Some(Clash {

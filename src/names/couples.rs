@@ -1,5 +1,6 @@
 //! Couples: a masculine and a feminine form of one surname, romanised in two ways.
 
+use crate::english::numerals::times;
 use crate::names::compare;
 use crate::names::desk::{Certainty, Clash, Kind, places};
 use crate::names::mention::Mention;
@@ -65,7 +66,7 @@ pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut 
                             "{}; {} {}",
                             compare::label(original.schemes),
                             other.form,
-                            if other.count == 1 { "once".to_string() } else { format!("{} times", other.count) }
+                            times(other.count)
                         ),
                     });
                 }

@@ -1,5 +1,6 @@
 //! The desk's judgement: which spelling is the odd one out, what to print instead, and the evidence for it.
 
+use crate::english::numerals::times;
 use crate::names::cluster::{self, Cluster};
 use crate::names::compare::{self, Relation};
 use crate::names::decode;
@@ -131,8 +132,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
         };
         let count = match seen {
             0 => format!("beside {}", list[other].form),
-            1 => format!("{} once", best.write),
-            n => format!("{} {n} times", best.write),
+            seen => format!("{} {}", best.write, times(seen)),
         };
         out.push(Clash {
             kind,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::english::numerals::times;
 use crate::names::desk::{Certainty, Clash, House, Kind, Place, places};
 use crate::names::mention::{Mention, Setting};
 use crate::names::spelling::Spelling;
@@ -88,11 +89,7 @@ pub(crate) fn joints(mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash
                 .map(|m| Place { start: m.start, end: m.end, quoted: m.quoted })
                 .collect(),
             message: format!("\"{}\" is written \"{}\" elsewhere; write {write}", odd.0, best.0),
-            evidence: format!(
-                "only a hyphen differs; {} {}; {because}",
-                best.0,
-                if best.1 == 1 { "once".to_string() } else { format!("{} times", best.1) }
-            ),
+            evidence: format!("only a hyphen differs; {} {}; {because}", best.0, times(best.1)),
             write,
         });
     }

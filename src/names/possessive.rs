@@ -1,5 +1,6 @@
 //! Possessives turned into English without the name's own ending (Klem's for Klema's), or with the plural's apostrophe.
 
+use crate::english::numerals::times;
 use crate::names::desk::{Certainty, Clash, Kind, Place, places};
 use crate::names::given;
 use crate::names::mention::{Mention, NameWord, Possessive};
@@ -61,10 +62,6 @@ pub(crate) fn plurals(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Cla
             write,
         });
     }
-}
-
-fn times(count: usize) -> String {
-    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 #[cfg(test)]

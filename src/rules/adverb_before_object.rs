@@ -250,10 +250,8 @@ fn judged(
     // The object's own noun, near the determiner, and no subject of another clause: no verb right after it.
     let noun = (last + 2..(last + 6).min(sentence.end)).find(|&at| tag(at).is_some_and(Tag::is_noun))?;
     let end = (noun..sentence.end).find(|&at| !tag(at).is_some_and(Tag::is_noun)).unwrap_or(sentence.end);
-    let clause = tag(end).is_some_and(|tag| {
-        matches!(tag, Tag::ThirdPerson | Tag::Past | Tag::Present | Tag::Modal)
-            && walk.word(end).is_some_and(|word| word.gap == Gap::Space)
-    });
+    let clause = tag(end)
+        .is_some_and(|tag| matches!(tag, Tag::ThirdPerson | Tag::Past | Tag::Present | Tag::Modal) && walk.spaced(end));
     let close =
         (last + 2..noun).all(|at| walk.word(at).is_some_and(|word| word.gap != Gap::Break && word.gap != Gap::Comma));
     if clause

@@ -93,9 +93,8 @@ fn orders(context: &Context<'_>) -> (usize, usize) {
         for at in
             (0..reading.words.len()).filter(|&at| reading.words[at].shape == Shape::Capital && is_month(&walk, at))
         {
-            let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
-            first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && spaced(at));
-            last += usize::from(is_day(walk.raw(at + 1)) && spaced(at + 1));
+            first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && walk.spaced(at));
+            last += usize::from(is_day(walk.raw(at + 1)) && walk.spaced(at + 1));
         }
     }
     (first, last)
@@ -107,7 +106,7 @@ fn day_first(walk: &Walk<'_>, segment: usize, at: usize, order: (usize, usize)) 
     if first == 0 || last == 0 {
         return None;
     }
-    let spaced = walk.word(at + 1).is_some_and(|word| word.gap == Gap::Space);
+    let spaced = walk.spaced(at + 1);
     let habit = "elsewhere the article prints day and month in the other order";
     if first <= last && is_day(walk.raw(at)) && is_month(walk, at + 1) && spaced {
         let write = format!("{} {}", walk.raw(at + 1), walk.raw(at));

@@ -104,7 +104,7 @@ fn again(walk: &Walk<'_>, at: usize) -> Option<usize> {
         "of" => true,
         _ => return None,
     };
-    let spaced = (at + 1..=last).all(|k| walk.word(k).is_some_and(|word| word.gap == Gap::Space));
+    let spaced = (at + 1..=last).all(|k| walk.spaced(k));
     let small = walk.word(at)?.shape == Shape::Lower && walk.word(last)?.shape == Shape::Lower;
     if !spaced || !small || !is_meant_once(walk, at) || hyphened(walk, at, last) {
         return None;

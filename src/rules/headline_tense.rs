@@ -1,7 +1,7 @@
 //! A headline in the past: "Minister presided over a forum" for "Minister presides over a forum".
 
 use crate::english::inflect::{self, Form};
-use crate::english::lemma::{self, Class};
+use crate::english::lemma;
 use crate::english::tag::Tag;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::{self, Walk};
@@ -76,7 +76,7 @@ fn past(walk: &Walk<'_>, tags: &[Tag], verb: usize) -> Option<(usize, String)> {
     if tags[verb] != Tag::Past || walk.word(verb + 1)?.gap != Gap::Space {
         return None;
     }
-    let lemma = lemma_of(raw, Form::Past).filter(|lemma| lemma != raw)?;
+    let lemma = lemma::verb(raw, Form::Past).filter(|lemma| lemma != raw)?;
     // "Ship seized in the bay" is a passive without its verb; "took" and "seized the" are not.
     let plain = inflect::inflect(&lemma, Form::Participle) != raw && !walk.is(verb, &["was", "were", "did"]);
     let presides = raw == "presided" && walk.raw(verb + 1) == "over";
@@ -91,13 +91,7 @@ fn perfect(walk: &Walk<'_>, tags: &[Tag], verb: usize) -> Option<(usize, String)
         && walk.beside(last)
         // What lasted is no news of the day: "has served on the board".
         && !walk.is(last, &["been", "got", "served", "worked", "lived", "known"]);
-    Some((last, lemma_of(walk.raw(last), Form::Participle).filter(|_| active)?))
-}
-
-fn lemma_of(word: &str, form: Form) -> Option<String> {
-    let reading =
-        lemma::readings(word).into_iter().find(|reading| reading.class == Class::Verb && reading.form == form)?;
-    Some(reading.lemma)
+    Some((last, lemma::verb(walk.raw(last), Form::Participle).filter(|_| active)?))
 }
 
 fn is_year(word: &str) -> bool {

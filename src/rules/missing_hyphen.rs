@@ -92,10 +92,9 @@ const PAIRS: &[(&str, &[&str])] = &[
 /// `a well known singer`, `her then husband`.
 fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let first = walk.raw(at);
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
     let small = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Lower);
     if first == "then" {
-        let owned = walk.is(at - 1, &["his", "her", "their"]) && spaced(at) && spaced(at + 1);
+        let owned = walk.is(at - 1, &["his", "her", "their"]) && walk.spaced(at) && walk.spaced(at + 1);
         let person = walk.is(
             at + 1,
             &["husband", "wife", "boyfriend", "girlfriend", "partner", "fiance", "boss", "lawyer", "manager", "coach"],
@@ -117,7 +116,7 @@ fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
                 .and(Classes::DETERMINER)
                 .and(Classes::ADVERB),
         );
-    let fits = seconds.contains(&walk.raw(at + 1)) && opened && (at..=at + 2).all(spaced) && noun;
+    let fits = seconds.contains(&walk.raw(at + 1)) && opened && (at..=at + 2).all(|at| walk.spaced(at)) && noun;
     fits.then(|| joined(walk, segment, at, at + 1, "hyphens join the words of a description before what they describe"))
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::{Level, Safety};
@@ -129,11 +130,11 @@ fn report(
     }
 }
 
-fn times(count: usize) -> String {
+/// How often a form stands: "once", "twice", "3 times".
+pub(super) fn times(count: usize) -> String {
     match count {
-        1 => "once".to_owned(),
         2 => "twice".to_owned(),
-        count => format!("{count} times"),
+        count => numerals::times(count),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::glossary::scan::Hit;
 use crate::glossary::suggestion;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::mixed_form::times;
 use crate::scales::{Level, Safety};
 use crate::text::fold;
 
@@ -60,12 +61,4 @@ fn is_other(form: &str, other: &str) -> bool {
     let (form, other) = (fold::lower(form), fold::lower(other));
     let part = |long: &str, short: &str| short.split(' ').all(|word| long.split(' ').any(|own| own == word));
     !part(&form, &other) && !part(&other, &form)
-}
-
-fn times(count: usize) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    }
 }

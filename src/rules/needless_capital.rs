@@ -174,7 +174,7 @@ fn is_determiner(walk: &Walk<'_>, at: usize) -> bool {
 
 /// A determiner in small letters right before the word: the word opens no sentence.
 fn follows_determiner(walk: &Walk<'_>, at: usize) -> bool {
-    at > 1 && is_determiner(walk, at - 1) && walk.word(at).is_some_and(|word| word.gap == Gap::Space)
+    at > 1 && is_determiner(walk, at - 1) && walk.spaced(at)
         // `the "Festival"` and `"the Festival"` are titles.
         && walk.word(at - 1).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Comma | Gap::Break))
         && !walk.before(walk.reading.words[at - 1].start as usize, 4).ends_with(['"', '“', '‘', ';', '\'', '«'])

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
-use crate::english::lemma::{self, Class};
+use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
@@ -172,10 +172,7 @@ fn perfect(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) 
         return None;
     }
     let time = past_time(walk, verb, sentence.end)?;
-    let lemma = lemma::readings(&walk.low(verb))
-        .into_iter()
-        .find(|r| r.class == Class::Verb && r.form == Form::Participle)?
-        .lemma;
+    let lemma = lemma::verb(&walk.low(verb), Form::Participle)?;
     let kept: Vec<String> = adverbs.filter(|&k| !walk.is(k, &["not"])).map(|k| format!("{} ", walk.raw(k))).collect();
     let kept = kept.concat();
     let participle = walk.raw(verb);

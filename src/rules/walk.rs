@@ -57,6 +57,11 @@ impl<'a> Walk<'a> {
         self.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined))
     }
 
+    /// True when one blank parts the word from the one before it.
+    pub(super) fn spaced(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.gap == Gap::Space)
+    }
+
     /// What the word can be.
     pub(super) fn classes(&self, at: usize) -> Classes {
         self.word(at).map_or(Classes::NONE, |word| classes::of_key(self.reading.keys[at], word.of(self.text)))

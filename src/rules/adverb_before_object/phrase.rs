@@ -12,7 +12,7 @@ use crate::rules::adverb_before_object::TIMES;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::keys::Keys;
-use crate::text::words::{Gap, Shape};
+use crate::text::words::Shape;
 
 /// Verbs of news that take an object and seldom stand without it.
 const TRANSITIVE: &[&str] = &[
@@ -78,7 +78,7 @@ pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -
         let forms: Vec<_> = TRANSITIVE.iter().flat_map(|verb| inflect::forms(verb)).collect();
         Keys::of(forms.iter().filter(|(form, _)| form.class() == Class::Verb).map(|(_, word)| word.as_str()))
     });
-    let opens = |at: usize| spaced(walk, at) && PREPOSITIONS.contains(&walk.raw(at));
+    let opens = |at: usize| walk.spaced(at) && PREPOSITIONS.contains(&walk.raw(at));
     if !VERBS.has(walk.reading.keys[verb]) || !opens(verb + 1) || walk.word(verb)?.shape != Shape::Lower {
         return None;
     }
@@ -87,7 +87,7 @@ pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -
         let first = at + 1 + usize::from(is_determiner(walk, at + 1));
         named |= first > at + 1;
         let mut end = first;
-        while end < (first + LONGEST).min(sentence.end) && spaced(walk, end) && is_of_noun_phrase(walk, end) {
+        while end < (first + LONGEST).min(sentence.end) && walk.spaced(end) && is_of_noun_phrase(walk, end) {
             named |= walk.word(end)?.is_capital() || walk.word(end)?.shape == Shape::Number;
             end += 1;
         }
@@ -97,7 +97,7 @@ pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -
         if is_object(walk, end) && end + 1 < sentence.end {
             return named.then_some(end);
         }
-        if !(opens(end) || walk.raw(end) == "of" && spaced(walk, end)) {
+        if !(opens(end) || walk.raw(end) == "of" && walk.spaced(end)) {
             return None;
         }
         at = end;
@@ -120,11 +120,11 @@ pub(super) fn judged(
         return None;
     }
     let mut end = noun_phrase(walk, object, sentence, tags)?;
-    while walk.raw(end) == "of" && spaced(walk, end) {
+    while walk.raw(end) == "of" && walk.spaced(end) {
         end = noun_phrase(walk, end + 1, sentence, tags)?;
     }
     // "in the city the mayor visited", "the week before": a clause or a time, no object.
-    let goes_on = end < sentence.end && spaced(walk, end);
+    let goes_on = end < sentence.end && walk.spaced(end);
     let clause = goes_on
         && tag(end).is_some_and(|tag| {
             matches!(tag, Tag::ThirdPerson | Tag::Past | Tag::Present | Tag::Modal | Tag::Pronoun | Tag::Genitive)
@@ -146,7 +146,7 @@ fn noun_phrase(walk: &Walk<'_>, first: usize, sentence: &Range<usize>, tags: &[T
     let start = first + usize::from(is_determiner(walk, first));
     let fits = |at: usize| {
         at < sentence.end
-            && spaced(walk, at)
+            && walk.spaced(at)
             && tag(at).is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number | Tag::Comparative | Tag::Superlative)
             })
@@ -167,9 +167,5 @@ fn is_determiner(walk: &Walk<'_>, at: usize) -> bool {
 }
 
 fn is_object(walk: &Walk<'_>, at: usize) -> bool {
-    spaced(walk, at) && matches!(walk.raw(at), "the" | "a" | "an" | "his" | "its" | "their")
-}
-
-fn spaced(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at).is_some_and(|word| word.gap == Gap::Space)
+    walk.spaced(at) && matches!(walk.raw(at), "the" | "a" | "an" | "his" | "its" | "their")
 }

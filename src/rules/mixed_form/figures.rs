@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::english::classes::Classes;
+use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::mixed_form::{At, times};
 use crate::rules::walk::{Walk, is_body};
@@ -12,27 +13,14 @@ use crate::scales::{Level, Safety};
 use crate::text::fold;
 use crate::text::words::{Gap, Shape};
 
-/// The counts that papers print in figures, as words. Higher ones are left alone: laws and speeches spell them.
-const WORDS: &[(&str, &str)] = &[
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-];
-
-static FIGURES: LazyLock<FxHashMap<u64, &'static str>> =
-    LazyLock::new(|| WORDS.iter().map(|(word, figure)| (fold::key_hash(word), *figure)).collect());
+/// The counts that papers print in figures, by the hash of the word. Higher ones are left alone: laws and speeches spell
+/// them.
+static FIGURES: LazyLock<FxHashMap<u64, u8>> =
+    LazyLock::new(|| (10..=20).filter_map(|count| Some((fold::key_hash(&numerals::spelled(count)?), count))).collect());
 
 /// Reports counts from ten to twenty in words, where the article has as many of two digits or more.
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let (mut spelled, mut digits): (Vec<(At, &str)>, Vec<At>) = (Vec::new(), Vec::new());
+    let (mut spelled, mut digits): (Vec<(At, u8)>, Vec<At>) = (Vec::new(), Vec::new());
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
@@ -45,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 }
                 match figure {
                     Some(figure) if is_body(text) && !walk.quoted(&word.range()) => {
-                        spelled.push(((segment, word.range()), figure));
+                        spelled.push(((segment, word.range()), *figure));
                     }
                     None if word.of(text).bytes().all(|byte| byte.is_ascii_digit()) => {
                         digits.push((segment, word.range()));
@@ -62,7 +50,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let (other, place) = digits[0].clone();
         let message = format!("figures from 10 on, as elsewhere in the article: write {figure}");
         let evidence = format!("the article has counts of two digits in figures {}", times(digits.len()));
-        let mut draft = Draft::new(segment, range, message, evidence).write(figure, Safety::Likely);
+        let mut draft = Draft::new(segment, range, message, evidence).write(figure.to_string(), Safety::Likely);
         draft.level = Some(Level::Hint);
         draft.related.push((other, place.clone(), format!("\"{}\" here", &context.text(other)[place])));
         findings.add(draft);
@@ -71,12 +59,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// A number of things: words in small letters around it, no hyphen, no set phrase.
 fn is_count(walk: &Walk<'_>, at: usize) -> bool {
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
     let small = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Lower);
     let counted = walk.raw(at + 1) == "of"
         || walk.classes(at + 1).has(Classes::ANY_NOUN | Classes::ADJECTIVE | Classes::PARTICIPLE | Classes::ING);
-    (spaced(at) || walk.word(at).is_some_and(|word| word.gap == Gap::Comma))
-        && spaced(at + 1)
+    (walk.spaced(at) || walk.word(at).is_some_and(|word| word.gap == Gap::Comma))
+        && walk.spaced(at + 1)
         && (small(at - 1) || walk.word(at).is_some_and(|word| word.shape == Shape::Number))
         && small(at + 1)
         && counted

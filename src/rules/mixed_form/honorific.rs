@@ -66,10 +66,9 @@ fn honorific(walk: &Walk<'_>, at: usize) -> Option<usize> {
 
 /// The last word of a full name: of two capitals or more.
 fn is_surname(walk: &Walk<'_>, at: usize) -> bool {
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
     let ends = !walk.word(at + 1).is_some_and(|word| word.gap == Gap::Space && word.is_capital());
     let mut first = at;
-    while first > 0 && at - first < 2 && spaced(first) && walk.word(first - 1).is_some_and(Word::is_capital) {
+    while first > 0 && at - first < 2 && walk.spaced(first) && walk.word(first - 1).is_some_and(Word::is_capital) {
         first -= 1;
     }
     ends && first < at && !given::known(walk.raw(at))
@@ -77,12 +76,11 @@ fn is_surname(walk: &Walk<'_>, at: usize) -> bool {
 
 /// A lone name right before or after a verb of speech.
 fn speaks(walk: &Walk<'_>, at: usize) -> bool {
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
-    let alone = |at: usize| !(spaced(at) && walk.word(at).is_some_and(Word::is_capital));
+    let alone = |at: usize| !(walk.spaced(at) && walk.word(at).is_some_and(Word::is_capital));
     if walk.word(at).is_none_or(|word| word.shape != Shape::Capital || word.end - word.start < 3) {
         return false;
     }
-    let before = at > 0 && spaced(at) && speech::says(walk.raw(at - 1)) && alone(at + 1);
-    let lone = at == 0 || !spaced(at) || !walk.word(at - 1).is_some_and(Word::is_capital);
-    before || lone && spaced(at + 1) && speech::says(walk.raw(at + 1))
+    let before = at > 0 && walk.spaced(at) && speech::says(walk.raw(at - 1)) && alone(at + 1);
+    let lone = at == 0 || !walk.spaced(at) || !walk.word(at - 1).is_some_and(Word::is_capital);
+    before || lone && walk.spaced(at + 1) && speech::says(walk.raw(at + 1))
 }

@@ -329,20 +329,19 @@ pub(super) fn four_digits(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Se
     {
         return None;
     }
-    let near = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
     let about = at > 0
         && walk.beside(at)
         && walk.is(at - 1, &["about", "around", "than", "nearly", "almost", "over", "some", "least", "approximately"]);
     // "in 1945 people" may be a year: such figures need a word that counts.
     let year = word.starts_with("19") || word.starts_with("20");
-    let counted = |at: usize| near(at) && (walk.is(at, COUNTED) || walk.is(at, MEASURED));
+    let counted = |at: usize| walk.spaced(at) && (walk.is(at, COUNTED) || walk.is(at, MEASURED));
     // "9000 healthy people", "7000 horticultural associations"
-    let described = near(at + 1)
+    let described = walk.spaced(at + 1)
         && walk.word(at + 1).is_some_and(|word| word.shape == Shape::Lower)
         && walk.classes(at + 1).has(Classes::ADJECTIVE)
-        && near(at + 2)
+        && walk.spaced(at + 2)
         && walk.classes(at + 2).has(Classes::PLURAL);
-    let plural = near(at + 1)
+    let plural = walk.spaced(at + 1)
         && walk.word(at + 1).is_some_and(|word| word.shape == Shape::Lower)
         && walk.classes(at + 1).has(Classes::PLURAL)
         && !walk.classes(at + 1).has(Classes::VERB.and(Classes::PREPOSITION).and(Classes::SUBJECT))

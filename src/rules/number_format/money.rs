@@ -43,10 +43,7 @@ pub(super) fn code(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let scale = if walk.is(at + 1, SCALES) && walk.beside(at + 1) { at + 1 } else { at };
-    let before = at
-        .checked_sub(1)
-        .filter(|_| walk.word(at).is_some_and(|word| word.gap == Gap::Space))
-        .and_then(|before| unit(walk.raw(before)));
+    let before = at.checked_sub(1).filter(|_| walk.spaced(at)).and_then(|before| unit(walk.raw(before)));
     let after = walk.word(scale + 1).filter(|word| word.gap == Gap::Space).and_then(|word| unit(word.of(walk.text)));
     let (first, last, unit) = match (before, after) {
         (Some(unit), _) => (at - 1, scale, unit),
@@ -131,7 +128,7 @@ pub(super) fn dollars(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let head = walk.before(walk.word(at)?.start as usize, 4);
     if !walk.is(at + 1, &["million", "billion", "trillion"])
         || !matches!(&*walk.low(last), "dollars" | "dollar")
-        || !(at + 1..=last).all(|at| walk.word(at).is_some_and(|word| word.gap == Gap::Space))
+        || !(at + 1..=last).all(|at| walk.spaced(at))
         || head.ends_with(['$', '-', '–'])
         || !walk.raw(at).ends_with(|c: char| c.is_ascii_digit())
     {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
-use crate::english::lemma::{self, Class};
+use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
@@ -280,10 +280,7 @@ fn draft(
     participle: usize,
 ) -> Draft {
     let word = walk.low(participle);
-    let lemma = lemma::readings(&word)
-        .into_iter()
-        .find(|reading| reading.class == Class::Verb && reading.form == Form::Participle)
-        .map(|reading| reading.lemma);
+    let lemma = lemma::verb(&word, Form::Participle);
     let past = lemma.as_deref().map_or_else(|| word.to_string(), |lemma| inflect::inflect(lemma, Form::Past));
     let text = if participle > have + 1 {
         let several = walk.classes(at.wrapping_sub(1)).has(Classes::PLURAL)

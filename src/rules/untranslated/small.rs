@@ -7,7 +7,7 @@ use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::keys::Keys;
-use crate::text::words::{Gap, Shape};
+use crate::text::words::Shape;
 
 /// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -74,8 +74,12 @@ pub(super) fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
             && walk.raw(at).len() > 1
             && lemma::known(walk.raw(at))
     };
-    let spaced = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Space);
-    if at == 0 || !plain(at - 1) || !plain(at + 1) || !spaced(at) || !spaced(at + 1) || walk.quoted(&walk.bytes(at, at))
+    if at == 0
+        || !plain(at - 1)
+        || !plain(at + 1)
+        || !walk.spaced(at)
+        || !walk.spaced(at + 1)
+        || walk.quoted(&walk.bytes(at, at))
     {
         return None;
     }
