@@ -33,6 +33,7 @@ mod glossary {
     pub mod packs;
     pub mod pattern;
     pub mod read;
+    pub mod shelf;
     pub mod store;
     mod track;
 }

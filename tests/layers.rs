@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("similar", &["cli"]),
     ("rayon", &["check", "cli"]),
     ("postcard", &["glossary"]),
+    ("bytes", &["glossary"]),
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -170,7 +170,7 @@ impl Desk {
             .chain(houses.iter().flat_map(|file| [file.name.as_bytes(), &file.bytes]))
             .collect();
         let key = cache::key(&parts);
-        if let Some(glossary) = cache::get(&key).and_then(|bytes| Glossary::from_bytes(&bytes)) {
+        if let Some(glossary) = cache::get(&key).and_then(|bytes| Glossary::from_bytes(bytes.into())) {
             return glossary;
         }
         let failed = self.failed;

@@ -131,18 +131,17 @@ fn longest(class: &Class) -> usize {
 mod tests {
     use super::*;
     use crate::glossary::builder::Builder;
-    use crate::glossary::lexicon::Lexicon;
+    use crate::glossary::lexicon::Numbering;
     use crate::glossary::pattern;
     use crate::glossary::track::Inflected;
-    use crate::text::fold;
 
     /// How many words the anchor has, whether `word` is one, and what may stand before it.
     fn anchor(text: &str, word: &str) -> Option<(usize, bool, (u8, u8))> {
-        let (mut builder, mut lexicon, mut inflected) = (Builder::default(), Lexicon::default(), Inflected::default());
-        let mut track = Track { builder: &mut builder, lexicon: &mut lexicon, inflected: &mut inflected };
+        let (mut builder, mut numbering, mut inflected) = (Builder::default(), Numbering::default(), Inflected::default());
+        let mut track = Track { builder: &mut builder, numbering: &mut numbering, inflected: &mut inflected };
         let items = pattern::parse(text).expect("a pattern").items;
         let anchor = track.anchor(&items).expect("every slot has a word")?;
-        let holds = anchor.words.contains(&lexicon.get(fold::key_hash(word)));
+        let holds = anchor.words.contains(&numbering.number(word));
         Some((anchor.words.len(), holds, anchor.back))
     }
 

@@ -2,28 +2,25 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::english::classes;
 use crate::glossary::anchor::FARTHEST;
 use crate::glossary::classes::Class;
-use crate::glossary::flat::{self, Flat};
+use crate::glossary::flat::{Flat, List};
 use crate::glossary::lexicon::{Lexicon, NO_WORD, WordId};
 use crate::glossary::pattern::GAP;
+use crate::glossary::shelf::{Filling, Shelf};
 use crate::text::words::{Gap, Shape, Word};
 
 /// The number of a state; 0 is none.
 pub(super) type State = u32;
 
-/// What leads from one state to the next.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What leads from one state to the next and is no single word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// One of these words (sorted, single).
-    Words(Vec<WordId>),
-    /// A word of a list, by the list's index in the lexicon.
-    List(usize),
-    /// A run of words of an open class.
-    Class(Class),
+    /// A word of a closed class, by the class's number in the lexicon.
+    List(u32),
+    /// A run of words of an open class, by its number in the lexicon.
+    Class(u32),
     /// Up to four words of any kind.
     Gap,
     /// The rest of the line.
@@ -32,6 +29,33 @@ pub enum Step {
     Colon,
     /// No word at all: where the alternatives of one pattern come together.
     Join,
+}
+
+impl Flat for Step {
+    const SIZE: usize = <(u8, u32)>::SIZE;
+    #[inline]
+    fn put(self, out: &mut Vec<u8>) {
+        let numbers: (u8, u32) = match self {
+            Step::List(class) => (0, class),
+            Step::Class(class) => (1, class),
+            Step::Gap => (2, 0),
+            Step::Rest => (3, 0),
+            Step::Colon => (4, 0),
+            Step::Join => (5, 0),
+        };
+        numbers.put(out);
+    }
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        match <(u8, u32)>::take(bytes) {
+            (0, class) => Step::List(class),
+            (1, class) => Step::Class(class),
+            (2, _) => Step::Gap,
+            (3, _) => Step::Rest,
+            (4, _) => Step::Colon,
+            _ => Step::Join,
+        }
+    }
 }
 
 /// Which pattern ended: its number, as given to `Builder::accept`.
@@ -63,42 +87,33 @@ impl Flat for Trigger {
     }
 }
 
-/// The finished automaton: flat arrays, as they are kept in the program and in the cache.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// The finished automaton: flat lists, used where they lie in the program or in the cache.
+#[derive(Debug, Default)]
 pub struct Automaton {
     /// First trigger of each word, by word number; one more at the end.
-    #[serde(with = "flat")]
-    pub(super) start: Vec<u32>,
-    #[serde(with = "flat")]
-    pub(super) triggers: Vec<Trigger>,
+    pub(super) start: List<u32>,
+    pub(super) triggers: List<Trigger>,
     /// Entries of patterns that no single word gives away.
-    #[serde(with = "flat")]
-    pub(super) anywhere: Vec<State>,
+    pub(super) anywhere: List<State>,
     /// Where the edges of each state begin; one more at the end.
-    #[serde(with = "flat")]
-    pub(super) states: Vec<Bounds>,
-    /// Edges of single words, sorted by state and word.
-    #[serde(with = "flat")]
-    pub(super) words: Vec<WordId>,
-    #[serde(with = "flat")]
-    pub(super) targets: Vec<State>,
+    pub(super) states: List<Bounds>,
+    /// Edges of single words, sorted by state and word, each with the state it leads to.
+    pub(super) words: List<(WordId, State)>,
     /// Edges that are no single words.
-    pub(super) others: Vec<(Step, State)>,
+    pub(super) others: List<(Step, State)>,
     /// Patterns that end in a state.
-    #[serde(with = "flat")]
-    pub(super) accepts: Vec<PatternId>,
+    pub(super) accepts: List<PatternId>,
     /// What may follow each state, so that most are dropped by one test of bits.
-    #[serde(with = "flat")]
-    pub(super) ahead: Vec<Ahead>,
+    pub(super) ahead: List<Ahead>,
 }
 
 /// A set of words by their numbers modulo 63; bit 63 stands for a state that may end or go on with no word at all.
 pub(super) type Ahead = u64;
 
 /// The bit of [`Ahead`] for what is not one of the words of a set.
-const ANYHOW: Ahead = 1 << 63;
+pub(super) const ANYHOW: Ahead = 1 << 63;
 
-fn bit_of(word: WordId) -> Ahead {
+pub(super) fn bit_of(word: WordId) -> Ahead {
     if word == NO_WORD { 0 } else { 1 << (word % 63) }
 }
 
@@ -171,56 +186,56 @@ struct Search<'a, 't> {
 }
 
 impl Automaton {
-    /// Works out what may follow each state, and each word by which patterns are noticed.
-    pub(super) fn look_ahead(&mut self, lexicon: &Lexicon) {
-        let ahead = |state: State| {
-            let plain = self.others_of(state).is_empty() && self.accepts_of(state).is_empty();
-            let words = self.words[self.words_of(state)].iter().fold(0, |all, word| all | bit_of(*word));
-            if plain { words } else { words | ANYHOW }
-        };
-        self.ahead = (0..self.states.len().saturating_sub(1)).map(|state| ahead(state as State)).collect();
-        for word in 0..self.start.len().saturating_sub(1) {
-            for at in self.start[word] as usize..self.start[word + 1] as usize {
-                self.triggers[at].after = self.after(self.triggers[at], word as WordId, lexicon);
-            }
-        }
+    /// Lays the automaton on a shelf.
+    pub fn store(&self, shelf: &mut Filling) {
+        shelf.list(&self.start);
+        shelf.list(&self.triggers);
+        shelf.list(&self.anywhere);
+        shelf.list(&self.states);
+        shelf.list(&self.words);
+        shelf.list(&self.others);
+        shelf.list(&self.accepts);
+        shelf.list(&self.ahead);
     }
 
-    /// What may follow a word from the state that its trigger names.
-    fn after(&self, trigger: Trigger, word: WordId, lexicon: &Lexicon) -> Ahead {
-        if trigger.most > 0 {
-            return ANYHOW;
-        }
-        let edges = self.words_of(trigger.entry).filter(|at| self.words[*at] == word);
-        let direct = edges.fold(0, |all, at| all | self.ahead[self.targets[at] as usize]);
-        self.others_of(trigger.entry).iter().fold(direct, |all, (step, target)| {
-            all | match step {
-                Step::List(list) if !lexicon.holds(*list, word) => 0,
-                Step::List(_) => self.ahead[*target as usize],
-                _ => ANYHOW,
-            }
+    /// Takes an automaton from a shelf; none when something else lies there.
+    pub fn load(shelf: &mut Shelf) -> Option<Self> {
+        Some(Automaton {
+            start: shelf.list()?,
+            triggers: shelf.list()?,
+            anywhere: shelf.list()?,
+            states: shelf.list()?,
+            words: shelf.list()?,
+            others: shelf.list()?,
+            accepts: shelf.list()?,
+            ahead: shelf.list()?,
         })
     }
 
-    pub(super) fn triggers_of(&self, word: WordId) -> &[Trigger] {
-        match self.start.get(word as usize..word as usize + 2) {
-            Some(bounds) if word != NO_WORD => &self.triggers[bounds[0] as usize..bounds[1] as usize],
-            _ => &[],
+    /// The places of the triggers of a word.
+    pub(super) fn triggers_of(&self, word: WordId) -> Range<usize> {
+        let at = word as usize;
+        if word == NO_WORD || at + 1 >= self.start.len() {
+            return 0..0;
         }
+        self.start.at(at) as usize..self.start.at(at + 1) as usize
     }
 
+    /// The places of the edges of single words from a state.
     pub(super) fn words_of(&self, state: State) -> Range<usize> {
-        self.states[state as usize].words as usize..self.states[state as usize + 1].words as usize
+        self.states.at(state as usize).words as usize..self.states.at(state as usize + 1).words as usize
     }
 
-    pub(super) fn others_of(&self, state: State) -> &[(Step, State)] {
-        let (from, to) = (self.states[state as usize].others, self.states[state as usize + 1].others);
-        &self.others[from as usize..to as usize]
+    /// The edges from a state that are no single words.
+    pub(super) fn others_of(&self, state: State) -> impl Iterator<Item = (Step, State)> + '_ {
+        let (from, to) = (self.states.at(state as usize).others, self.states.at(state as usize + 1).others);
+        self.others.range(from as usize..to as usize)
     }
 
-    pub(super) fn accepts_of(&self, state: State) -> &[PatternId] {
-        let (from, to) = (self.states[state as usize].accepts, self.states[state as usize + 1].accepts);
-        &self.accepts[from as usize..to as usize]
+    /// The patterns that end in a state.
+    pub(super) fn accepts_of(&self, state: State) -> impl Iterator<Item = PatternId> + '_ {
+        let (from, to) = (self.states.at(state as usize).accepts, self.states.at(state as usize + 1).accepts);
+        self.accepts.range(from as usize..to as usize)
     }
 
     /// All matches within one sentence, in no particular order; the same one may be told twice.
@@ -232,7 +247,7 @@ impl Automaton {
         out: &mut Vec<Match>,
     ) {
         let mut from = |entry: State, start: usize, out: &mut Vec<Match>| {
-            if self.ahead[entry as usize] & (bit_of(tape.ids[start]) | ANYHOW) != 0 {
+            if self.ahead.at(entry as usize) & (bit_of(tape.ids[start]) | ANYHOW) != 0 {
                 self.run(entry, &mut Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work }, out);
             }
         };
@@ -240,7 +255,7 @@ impl Automaton {
             let next = at + 1;
             let follows = next < sentence.end && joins(tape.words[next].gap);
             let ahead = ANYHOW | if follows { bit_of(tape.ids[next]) } else { 0 };
-            for trigger in self.triggers_of(tape.ids[at]).iter().filter(|trigger| trigger.after & ahead != 0) {
+            for trigger in self.triggers.range(self.triggers_of(tape.ids[at])).filter(|one| one.after & ahead != 0) {
                 let mut start = at;
                 for back in 0..=trigger.most {
                     if back >= trigger.least {
@@ -252,8 +267,8 @@ impl Automaton {
                     start -= 1;
                 }
             }
-            for entry in &self.anywhere {
-                from(*entry, at, out);
+            for entry in self.anywhere.iter() {
+                from(entry, at, out);
             }
         }
     }
@@ -270,10 +285,10 @@ impl Automaton {
     ) {
         let noticed = (start..limit.min(start + FARTHEST + 1)).flat_map(|at| {
             let back = at - start;
-            let fits = move |trigger: &&Trigger| (trigger.least as usize..=trigger.most as usize).contains(&back);
-            self.triggers_of(tape.ids[at]).iter().filter(fits).map(|trigger| trigger.entry)
+            let fits = move |trigger: &Trigger| (trigger.least as usize..=trigger.most as usize).contains(&back);
+            self.triggers.range(self.triggers_of(tape.ids[at])).filter(fits).map(|trigger| trigger.entry)
         });
-        for entry in noticed.chain(self.anywhere.iter().copied()) {
+        for entry in noticed.chain(self.anywhere.iter()) {
             self.run(entry, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
         }
     }
@@ -287,9 +302,9 @@ impl Automaton {
             let (state, next) = search.work[done];
             let next = next as usize;
             done += 1;
-            if self.ahead[state as usize] & ANYHOW != 0 {
+            if self.ahead.at(state as usize) & ANYHOW != 0 {
                 let ended = self.accepts_of(state);
-                out.extend(ended.iter().map(|pattern| Match { start: search.start, end: next, pattern: *pattern }));
+                out.extend(ended.map(|pattern| Match { start: search.start, end: next, pattern }));
                 self.free_steps(state, next, search);
             }
             if next < search.limit && search.may_go_on(next) {
@@ -300,7 +315,7 @@ impl Automaton {
 
     /// Notes a state to be expanded, unless it is noted already or cannot go on.
     fn visit(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
-        if self.ahead[state as usize] & (search.bit_at(next) | ANYHOW) == 0 {
+        if self.ahead.at(state as usize) & (search.bit_at(next) | ANYHOW) == 0 {
             return;
         }
         let pair = (state, next as u32);
@@ -313,12 +328,11 @@ impl Automaton {
     fn free_steps(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
         for (step, target) in self.others_of(state) {
             match step {
-                Step::Rest => self.visit(*target, search.limit, search),
-                Step::Join => self.visit(*target, next, search),
+                Step::Rest => self.visit(target, search.limit, search),
+                Step::Join | Step::Gap => self.visit(target, next, search),
                 Step::Colon if has_colon(search.tape.text, search.tape.words, next) => {
-                    self.visit(*target, next, search);
+                    self.visit(target, next, search);
                 }
-                Step::Gap => self.visit(*target, next, search),
                 _ => {}
             }
         }
@@ -327,14 +341,12 @@ impl Automaton {
     /// The steps that take word `next`.
     fn steps(&self, state: State, next: usize, search: &mut Search<'_, '_>) {
         let id = search.tape.ids[next];
-        let ahead = self.ahead[state as usize];
+        let ahead = self.ahead.at(state as usize);
         if ahead & bit_of(id) != 0 {
             let edges = self.words_of(state);
-            let mut edge = edges.start + self.words[edges.clone()].partition_point(|word| *word < id);
-            while edge < edges.end && self.words[edge] == id {
-                self.visit(self.targets[edge], next + 1, search);
-                edge += 1;
-            }
+            let first = self.words.partition_point(edges.clone(), |(word, _)| word < id);
+            let own = self.words.range(first..edges.end).take_while(|(word, _)| *word == id);
+            own.for_each(|(_, target)| self.visit(target, next + 1, search));
         }
         if ahead & ANYHOW == 0 {
             return;
@@ -343,22 +355,23 @@ impl Automaton {
             match step {
                 Step::Gap => {
                     for end in next + 1..=(next + GAP).min(search.limit) {
-                        self.visit(*target, end, search);
+                        self.visit(target, end, search);
                         if end < search.limit && !search.may_go_on(end) {
                             break;
                         }
                     }
                 }
                 Step::Class(class) => {
-                    let dead = self.ahead[*target as usize] & (search.bit_at(next + 1) | ANYHOW) == 0;
+                    let class = search.tape.lexicon.class(class as usize);
+                    let dead = self.ahead.at(target as usize) & (search.bit_at(next + 1) | ANYHOW) == 0;
                     if class.is_run() || !dead {
                         for length in 1..=search.tape.run(class, next, search.limit) {
-                            self.visit(*target, next + length, search);
+                            self.visit(target, next + length, search);
                         }
                     }
                 }
-                Step::List(list) if id != NO_WORD && search.tape.lexicon.holds(*list, id) => {
-                    self.visit(*target, next + 1, search);
+                Step::List(list) if id != NO_WORD && search.tape.lexicon.holds(list as usize, id) => {
+                    self.visit(target, next + 1, search);
                 }
                 _ => {}
             }

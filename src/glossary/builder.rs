@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::glossary::anchor::Anchor;
-use crate::glossary::automaton::{Automaton, Bounds, PatternId, State, Step, Trigger};
+use crate::glossary::automaton::{ANYHOW, Ahead, Automaton, Bounds, PatternId, State, Step, Trigger, bit_of};
+use crate::glossary::flat::List;
 use crate::glossary::lexicon::{Lexicon, WordId};
 
 /// Builds an automaton, pattern by pattern.
@@ -11,6 +12,7 @@ use crate::glossary::lexicon::{Lexicon, WordId};
 pub struct Builder {
     entries: FxHashMap<Option<Anchor>, State>,
     words: FxHashMap<(State, WordId), State>,
+    sets: FxHashMap<(State, Vec<WordId>), State>,
     steps: FxHashMap<(State, Step), State>,
     joins: Vec<(State, State)>,
     accepts: Vec<(State, PatternId)>,
@@ -27,13 +29,21 @@ impl Builder {
         entry
     }
 
+    /// The state reached from `from` by one of these words (sorted, single), made anew if no pattern has gone that way.
+    pub fn words(&mut self, from: State, words: &[WordId]) -> State {
+        let next = self.states + 1;
+        let target = match *words {
+            [word] => *self.words.entry((from, word)).or_insert(next),
+            _ => *self.sets.entry((from, words.to_vec())).or_insert(next),
+        };
+        self.states = self.states.max(target);
+        target
+    }
+
     /// The state reached from `from` by a step, made anew if no pattern has gone that way.
     pub fn step(&mut self, from: State, step: Step) -> State {
         let next = self.states + 1;
-        let target = match step {
-            Step::Words(ref words) if words.len() == 1 => *self.words.entry((from, words[0])).or_insert(next),
-            step => *self.steps.entry((from, step)).or_insert(next),
-        };
+        let target = *self.steps.entry((from, step)).or_insert(next);
         self.states = self.states.max(target);
         target
     }
@@ -75,13 +85,10 @@ impl Builder {
             }
         }
         edges.words.extend(self.words.into_iter().map(|((from, word), to)| (base + from, word, base + to)));
-        for ((from, step), to) in self.steps {
-            let (from, to) = (base + from, base + to);
-            match step {
-                Step::Words(words) => edges.words.extend(words.into_iter().map(|word| (from, word, to))),
-                step => edges.others.push((from, step, to)),
-            }
+        for ((from, words), to) in self.sets {
+            edges.words.extend(words.into_iter().map(|word| (base + from, word, base + to)));
         }
+        edges.others.extend(self.steps.into_iter().map(|((from, step), to)| (base + from, step, base + to)));
         edges.others.extend(self.joins.into_iter().map(|(from, to)| (base + from, Step::Join, base + to)));
         edges.accepts.extend(self.accepts.into_iter().map(|(state, pattern)| (base + state, pattern)));
         edges.lay_out(lexicon)
@@ -103,7 +110,7 @@ impl Edges {
     fn of(old: &Automaton) -> Self {
         let mut edges = Edges {
             triggers: Vec::with_capacity(old.triggers.len()),
-            anywhere: old.anywhere.clone(),
+            anywhere: old.anywhere.iter().collect(),
             words: Vec::with_capacity(old.words.len()),
             others: Vec::with_capacity(old.others.len()),
             accepts: Vec::with_capacity(old.accepts.len()),
@@ -111,58 +118,81 @@ impl Edges {
         };
         for word in 0..old.start.len().saturating_sub(1) {
             let word = word as WordId;
-            edges.triggers.extend(old.triggers_of(word).iter().map(|trigger| (word, *trigger)));
+            edges.triggers.extend(old.triggers.range(old.triggers_of(word)).map(|trigger| (word, trigger)));
         }
         for state in 0..old.states.len().saturating_sub(1) {
             let state = state as State;
-            edges.words.extend(old.words_of(state).map(|at| (state, old.words[at], old.targets[at])));
-            edges.others.extend(old.others_of(state).iter().map(|(step, to)| (state, step.clone(), *to)));
-            edges.accepts.extend(old.accepts_of(state).iter().map(|pattern| (state, *pattern)));
+            edges.words.extend(old.words.range(old.words_of(state)).map(|(word, to)| (state, word, to)));
+            edges.others.extend(old.others_of(state).map(|(step, to)| (state, step, to)));
+            edges.accepts.extend(old.accepts_of(state).map(|pattern| (state, pattern)));
         }
         edges
     }
 
-    /// The flat arrays.
+    /// The flat lists.
     fn lay_out(mut self, lexicon: &Lexicon) -> Automaton {
         self.triggers.sort_unstable();
         self.anywhere.sort_unstable();
         self.words.sort_unstable();
         self.others.sort_by_key(|(from, _, to)| (*from, *to));
         self.accepts.sort_unstable();
+        let mut states = vec![Bounds::default(); self.states as usize + 2];
+        self.words.iter().for_each(|(from, ..)| states[*from as usize + 1].words += 1);
+        self.others.iter().for_each(|(from, ..)| states[*from as usize + 1].others += 1);
+        self.accepts.iter().for_each(|(state, _)| states[*state as usize + 1].accepts += 1);
+        for at in 1..states.len() {
+            let before = states[at - 1];
+            states[at].words += before.words;
+            states[at].others += before.others;
+            states[at].accepts += before.accepts;
+        }
+        let mut start = vec![0; lexicon.len() + 2];
+        self.triggers.iter().for_each(|(word, _)| start[*word as usize + 1] += 1);
+        for at in 1..start.len() {
+            start[at] += start[at - 1];
+        }
         let mut automaton = Automaton {
-            start: vec![0; lexicon.len() + 2],
-            anywhere: self.anywhere,
-            states: vec![Bounds::default(); self.states as usize + 2],
-            ..Automaton::default()
+            start: List::of(start),
+            triggers: List::default(),
+            anywhere: List::of(self.anywhere),
+            states: List::of(states),
+            words: List::of(self.words.into_iter().map(|(_, word, to)| (word, to))),
+            others: List::of(self.others.into_iter().map(|(_, step, to)| (step, to))),
+            accepts: List::of(self.accepts.into_iter().map(|(_, pattern)| pattern)),
+            ahead: List::default(),
         };
-        for (word, trigger) in self.triggers {
-            automaton.start[word as usize + 1] += 1;
-            automaton.triggers.push(trigger);
-        }
-        for (from, word, to) in self.words {
-            automaton.states[from as usize + 1].words += 1;
-            automaton.words.push(word);
-            automaton.targets.push(to);
-        }
-        for (from, step, to) in self.others {
-            automaton.states[from as usize + 1].others += 1;
-            automaton.others.push((step, to));
-        }
-        for (state, pattern) in self.accepts {
-            automaton.states[state as usize + 1].accepts += 1;
-            automaton.accepts.push(pattern);
-        }
-        for at in 1..automaton.start.len() {
-            automaton.start[at] += automaton.start[at - 1];
-        }
-        for at in 1..automaton.states.len() {
-            let before = automaton.states[at - 1];
-            let bounds = &mut automaton.states[at];
-            bounds.words += before.words;
-            bounds.others += before.others;
-            bounds.accepts += before.accepts;
-        }
-        automaton.look_ahead(lexicon);
+        let last = automaton.states.len() - 1;
+        automaton.ahead = List::of((0..last).map(|state| automaton.ahead_of(state as State)));
+        let triggers = self.triggers.into_iter();
+        automaton.triggers = List::of(
+            triggers.map(|(word, trigger)| Trigger { after: automaton.after(trigger, word, lexicon), ..trigger }),
+        );
         automaton
+    }
+}
+
+impl Automaton {
+    /// What may follow a state.
+    fn ahead_of(&self, state: State) -> Ahead {
+        let words = self.words.range(self.words_of(state)).fold(0, |all, (word, _)| all | bit_of(word));
+        let plain = self.others_of(state).next().is_none() && self.accepts_of(state).next().is_none();
+        if plain { words } else { words | ANYHOW }
+    }
+
+    /// What may follow a word from the state that its trigger names.
+    fn after(&self, trigger: Trigger, word: WordId, lexicon: &Lexicon) -> Ahead {
+        if trigger.most > 0 {
+            return ANYHOW;
+        }
+        let ahead = |state: State| self.ahead.at(state as usize);
+        let edges = self.words.range(self.words_of(trigger.entry)).filter(|(own, _)| *own == word);
+        let direct = edges.fold(0, |all, (_, target)| all | ahead(target));
+        self.others_of(trigger.entry).fold(direct, |all, (step, target)| {
+            all | match step {
+                Step::List(class) if !lexicon.holds(class as usize, word) => 0,
+                Step::List(_) => ahead(target),
+                _ => ANYHOW,
+            }
+        })
     }
 }

@@ -82,11 +82,21 @@ pub fn named(name: &str, form: Option<Form>) -> Option<Class> {
 }
 
 impl Class {
+    /// True for classes whose words can be listed: word lists, and grammatical classes that take no new words.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        match self {
+            Class::Grammar(wanted) => wanted.without(CLOSED).is_empty(),
+            Class::List(..) => true,
+            _ => false,
+        }
+    }
+
     /// The class's words, for a word list and for grammatical classes that are closed; none for classes that are open.
     #[must_use]
     pub fn members(&self) -> Option<Vec<String>> {
         let (index, form) = match self {
-            Class::Grammar(wanted) if wanted.without(CLOSED).is_empty() => return Some(closed_members(*wanted)),
+            Class::Grammar(wanted) if self.is_closed() => return Some(closed_members(*wanted)),
             Class::List(index, form) => (index, form),
             _ => return None,
         };

@@ -3,30 +3,30 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use bytes::Bytes;
 
 use crate::glossary::automaton::{Automaton, PatternId};
 use crate::glossary::builder::Builder;
 use crate::glossary::entry::{Entry, Kind};
-use crate::glossary::flat;
+use crate::glossary::flat::List;
 use crate::glossary::head::Heads;
-use crate::glossary::lexicon::Lexicon;
+use crate::glossary::lexicon::{Lexicon, Numbering};
 use crate::glossary::pattern::Pattern;
 use crate::glossary::read::RowProblem;
-use crate::glossary::store::{Row, Rows};
+use crate::glossary::shelf::{Filling, Shelf};
+use crate::glossary::store::{Packing, Row, Rows};
 use crate::glossary::track::{Inflected, Track};
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words;
 
 /// All rows of all glossaries, and the automata that find them.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Glossary {
     /// The rows, in the order of the files.
     pub rows: Rows,
     /// For each pattern its row and which of the row's forms it is.
-    #[serde(with = "flat")]
-    pub patterns: Vec<(u32, u32)>,
+    pub patterns: List<(u32, u32)>,
     /// Patterns of running prose.
     pub prose: Automaton,
     /// Patterns of whole lines.
@@ -34,11 +34,9 @@ pub struct Glossary {
     /// The words of all patterns.
     pub lexicon: Lexicon,
     /// The row of each spelling of a name of the house, by the spelling's hash; sorted.
-    #[serde(with = "flat")]
-    names: Vec<(u64, u32)>,
+    names: List<(u64, u32)>,
     /// The row of each two words that stand together in what the house prints, by their hashes (see [`pair`]); sorted.
-    #[serde(with = "flat")]
-    holders: Vec<(u64, u32)>,
+    holders: List<(u64, u32)>,
     /// Rows that could not be used, and notes.
     pub problems: Vec<RowProblem>,
 }
@@ -46,9 +44,16 @@ pub struct Glossary {
 /// A glossary to which rows are being added.
 #[derive(Debug, Default)]
 pub struct Compiler {
-    glossary: Glossary,
+    /// What the new rows come after.
+    before: Glossary,
+    rows: Packing,
+    numbering: Numbering,
+    patterns: Vec<(u32, u32)>,
     prose: Builder,
     lines: Builder,
+    names: Vec<(u64, u32)>,
+    holders: Vec<(u64, u32)>,
+    problems: Vec<RowProblem>,
     heads: Heads,
     inflected: Inflected,
 }
@@ -56,6 +61,12 @@ pub struct Compiler {
 /// A hash of two words that stand together, by their own.
 fn pair(first: u64, second: u64) -> u64 {
     first.rotate_left(23) ^ second
+}
+
+/// The rows with a hash, in a list sorted by hashes.
+fn rows_of(list: &List<(u64, u32)>, hash: u64) -> impl Iterator<Item = usize> + '_ {
+    let from = list.partition_point(0..list.len(), |(own, _)| own < hash);
+    list.range(from..list.len()).take_while(move |(own, _)| *own == hash).map(|(_, row)| row as usize)
 }
 
 /// The last word of a person's name.
@@ -77,24 +88,41 @@ impl Glossary {
     /// # Errors
     /// Says what could not be written.
     pub fn to_bytes(&self) -> Result<Vec<u8>, String> {
-        postcard::to_allocvec(self).map_err(|error| error.to_string())
+        let mut shelf = Filling::default();
+        self.rows.store(&mut shelf)?;
+        shelf.list(&self.patterns);
+        self.prose.store(&mut shelf);
+        self.lines.store(&mut shelf);
+        self.lexicon.store(&mut shelf)?;
+        shelf.list(&self.names);
+        shelf.list(&self.holders);
+        shelf.value(&self.problems)?;
+        Ok(shelf.finish())
     }
 
-    /// A glossary from bytes that [`Glossary::to_bytes`] wrote; none when they are something else.
+    /// A glossary from bytes that [`Glossary::to_bytes`] wrote, which it uses where they lie; none when they are
+    /// something else.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut glossary: Glossary = postcard::from_bytes(bytes).ok()?;
-        glossary.lexicon.make_table();
-        Some(glossary)
+    pub fn from_bytes(bytes: Bytes) -> Option<Self> {
+        let mut shelf = Shelf::of(bytes);
+        Some(Glossary {
+            rows: Rows::load(&mut shelf)?,
+            patterns: shelf.list()?,
+            prose: Automaton::load(&mut shelf)?,
+            lines: Automaton::load(&mut shelf)?,
+            lexicon: Lexicon::load(&mut shelf)?,
+            names: shelf.list()?,
+            holders: shelf.list()?,
+            problems: shelf.value()?,
+        })
     }
 
     /// What the house prints for a name, when one of its glossaries has it; glossaries of the `silent` ranks are not asked.
     #[must_use]
     pub fn printed(&self, name: &str, silent: &[u8]) -> Option<&str> {
-        let (hash, key) = (fold::key_hash(name), fold::lower(name));
-        let from = self.names.partition_point(|known| known.0 < hash);
-        let rows = self.names[from..].iter().take_while(|known| known.0 == hash).map(|known| known.1 as usize);
-        rows.map(|row| &self.rows[row].entry)
+        let key = fold::lower(name);
+        rows_of(&self.names, fold::key_hash(name))
+            .map(|row| &self.rows[row].entry)
             .filter(|entry| !silent.contains(&entry.rank))
             .find_map(|entry| Glossary::printed_by(entry, &key))
     }
@@ -111,7 +139,7 @@ impl Glossary {
     /// True for the pattern of a form that the house prints, which is no fault.
     #[must_use]
     pub fn is_allowed(&self, id: PatternId) -> bool {
-        let (row, form) = self.patterns[id as usize];
+        let (row, form) = self.patterns.at(id as usize);
         form as usize >= self.rows[row as usize].entry.forms().len()
     }
 
@@ -121,13 +149,10 @@ impl Glossary {
     pub fn holds(&self, reading: &Reading, found: &Range<usize>, silent: &[u8]) -> bool {
         let keys = &reading.keys;
         let together = |at: usize| (at > 0 && at < keys.len()).then(|| pair(keys[at - 1], keys[at]));
-        let rows = |hash: u64| {
-            let from = self.holders.partition_point(|(words, _)| *words < hash);
-            self.holders[from..].iter().take_while(move |(words, _)| *words == hash)
-        };
+        let rows = |hash: u64| rows_of(&self.holders, hash);
         // What is longer holds the word before or the word behind as well.
-        [found.start, found.end].into_iter().filter_map(together).flat_map(rows).any(|(_, row)| {
-            let entry = &self.rows[*row as usize].entry;
+        [found.start, found.end].into_iter().filter_map(together).flat_map(rows).any(|row| {
+            let entry = &self.rows[row].entry;
             !silent.contains(&entry.rank)
                 && entry.printed().iter().any(|form| {
                     let own: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
@@ -141,7 +166,7 @@ impl Glossary {
     /// The row a pattern belongs to, and the pattern itself.
     #[must_use]
     pub fn pattern(&self, id: PatternId) -> (&Row, &Pattern) {
-        let (row, form) = self.patterns[id as usize];
+        let (row, form) = self.patterns.at(id as usize);
         let row = &self.rows[row as usize];
         (row, &row.forms[form as usize])
     }
@@ -151,7 +176,17 @@ impl Compiler {
     /// Goes on from a finished glossary, whose rows keep their numbers.
     #[must_use]
     pub fn after(glossary: Glossary) -> Self {
-        Compiler { glossary, ..Compiler::default() }
+        let mut before = glossary;
+        Compiler {
+            rows: Packing::after(std::mem::take(&mut before.rows)),
+            numbering: Numbering::after(&before.lexicon),
+            patterns: before.patterns.iter().collect(),
+            names: before.names.iter().collect(),
+            holders: before.holders.iter().collect(),
+            problems: std::mem::take(&mut before.problems),
+            before,
+            ..Compiler::default()
+        }
     }
 
     /// Adds a row. Rows that are not in force (drafts, archived ones) are left out; bad ones are refused.
@@ -167,44 +202,50 @@ impl Compiler {
 
     /// Adds to what is said about the rows.
     pub fn say(&mut self, problems: impl IntoIterator<Item = RowProblem>) {
-        self.glossary.problems.extend(problems);
+        self.problems.extend(problems);
     }
 
     /// All rows, findable.
     #[must_use]
-    pub fn finish(self) -> Glossary {
-        let mut glossary = self.glossary;
-        glossary.prose = self.prose.build(&glossary.lexicon, &glossary.prose);
-        glossary.lines = self.lines.build(&glossary.lexicon, &glossary.lines);
+    pub fn finish(mut self) -> Glossary {
         // Of rows that spell a name alike the last one speaks first.
-        glossary.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
-        glossary.names.dedup();
-        glossary.holders.sort_unstable();
-        glossary.holders.dedup();
-        glossary
+        self.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
+        self.names.dedup();
+        self.holders.sort_unstable();
+        self.holders.dedup();
+        let lexicon = self.numbering.finish();
+        Glossary {
+            rows: self.rows.finish(),
+            patterns: List::of(self.patterns),
+            prose: self.prose.build(&lexicon, &self.before.prose),
+            lines: self.lines.build(&lexicon, &self.before.lines),
+            lexicon,
+            names: List::of(self.names),
+            holders: List::of(self.holders),
+            problems: self.problems,
+        }
     }
 
     fn try_add(&mut self, entry: Entry) -> Result<(), (&'static str, String)> {
         let Row { entry, forms, .. } = Row::of(entry, &mut self.heads)?;
-        let glossary = &mut self.glossary;
         let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
-        let mut track = Track { builder, lexicon: &mut glossary.lexicon, inflected: &mut self.inflected };
+        let mut track = Track { builder, numbering: &mut self.numbering, inflected: &mut self.inflected };
         let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items)).collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
-        let row = glossary.rows.len() as u32;
-        glossary.rows.push(&entry).map_err(|message| ("", message))?;
+        let row = self.rows.len() as u32;
+        self.rows.push(&entry).map_err(|message| ("", message))?;
         for (form, ends) in ends.iter().enumerate() {
-            let id = glossary.patterns.len() as PatternId;
-            glossary.patterns.push((row, form as u32));
+            let id = self.patterns.len() as PatternId;
+            self.patterns.push((row, form as u32));
             ends.iter().for_each(|end| builder.accept(*end, id));
         }
         for form in entry.printed().iter().filter(|form| form.contains([' ', '-'])) {
             let hashes: Vec<u64> = words::words(form).iter().map(|word| fold::key_hash(word.of(form))).collect();
-            glossary.holders.extend(hashes.windows(2).map(|two| (pair(two[0], two[1]), row)));
+            self.holders.extend(hashes.windows(2).map(|two| (pair(two[0], two[1]), row)));
         }
         if entry.kind.is_name() && entry.rank > 0 && !entry.write.is_empty() {
             let spellings = entry.write.iter().chain(&entry.avoid);
-            glossary.names.extend(
+            self.names.extend(
                 spellings
                     .flat_map(|spelling| [spelling.as_str(), surname_of(spelling)])
                     .map(|form| (fold::key_hash(form), row)),

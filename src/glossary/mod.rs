@@ -24,6 +24,7 @@ pub mod review;
 pub mod row_test;
 pub mod scan;
 pub mod sheet;
+pub mod shelf;
 pub mod store;
 pub mod suggestion;
 pub mod tbx;

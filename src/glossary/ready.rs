@@ -1,5 +1,7 @@
 //! The built-in packs as the build compiled them.
 
+use bytes::Bytes;
+
 use crate::glossary::compile::Glossary;
 
 /// What the build made of `glossaries/`.
@@ -11,5 +13,5 @@ pub const FINGERPRINT: &str = env!("COPYDESK_FINGERPRINT");
 /// The glossary of all built-in packs, without the sentences that only its tests want.
 #[must_use]
 pub fn built_in() -> Glossary {
-    Glossary::from_bytes(PACKS).expect("the same code wrote these bytes")
+    Glossary::from_bytes(Bytes::from_static(PACKS)).expect("the same code wrote these bytes")
 }

@@ -145,7 +145,7 @@ impl Scratch {
             glossary.lines.matches_at(&tape, first, words.len(), &mut self.work, &mut self.matches);
         }
         for found in &self.matches {
-            let (row, _) = glossary.patterns[found.pattern as usize];
+            let (row, _) = glossary.patterns.at(found.pattern as usize);
             let full = (found.end..words.len()).all(|at| numeric(&at));
             let (all, line) = (0..words.len(), 0..found.end);
             if full
@@ -189,7 +189,7 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     if !allowed && !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
         return None;
     }
-    let row = glossary.patterns[found.pattern as usize].0 as usize;
+    let row = glossary.patterns.at(found.pattern as usize).0 as usize;
     let hit = Hit { row, pattern: found.pattern, words, range, quotation, allowed };
     let speaks = allowed || entry.kind == Kind::Keep || !is_printed(glossary, paragraph, &hit);
     speaks.then_some(hit)
@@ -218,7 +218,7 @@ fn conditions_hold(
 /// other capital letters around it, a headline or the start of the sentence ask for them.
 fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool {
     let Paragraph { text, reading, headline } = *paragraph;
-    let (row, form) = glossary.patterns[found.pattern as usize];
+    let (row, form) = glossary.patterns.at(found.pattern as usize);
     let entry = &glossary.rows[row as usize].entry;
     let Some(cell) = entry.cells().nth(form as usize) else { return false };
     let own: Vec<&str> = words::words(cell).iter().map(|word| word.of(cell)).collect();

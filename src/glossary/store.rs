@@ -3,13 +3,14 @@
 use std::ops::Index;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use bytes::Bytes;
 
 use crate::glossary::condition::{self, Condition};
 use crate::glossary::entry::Entry;
-use crate::glossary::flat;
+use crate::glossary::flat::List;
 use crate::glossary::head::Heads;
 use crate::glossary::pattern::Pattern;
+use crate::glossary::shelf::{Filling, Shelf};
 
 /// One row, ready for work.
 #[derive(Debug, Default)]
@@ -25,36 +26,33 @@ pub struct Row {
 }
 
 /// Many rows.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Rows {
     /// The names of their files.
-    files: Vec<String>,
+    files: Vec<Arc<str>>,
     /// The rows one after another, each with the number of its file.
-    #[serde(with = "serde_bytes")]
-    packed: Vec<u8>,
+    packed: Bytes,
     /// Where each row ends in `packed`.
-    #[serde(with = "flat")]
-    ends: Vec<u32>,
+    ends: List<u32>,
     /// The rows asked for so far.
-    #[serde(skip)]
     ready: OnceLock<Vec<OnceLock<Box<Row>>>>,
 }
 
 impl Rows {
-    /// Adds a row.
+    /// Lays the rows on a shelf.
     ///
     /// # Errors
-    /// When the rows are together more than 4 GiB.
-    pub fn push(&mut self, entry: &Entry) -> Result<(), String> {
-        let file = self.files.iter().rposition(|file| **file == *entry.place.file).unwrap_or_else(|| {
-            self.files.push(entry.place.file.to_string());
-            self.files.len() - 1
-        });
-        self.packed =
-            postcard::to_extend(&(file, entry), std::mem::take(&mut self.packed)).map_err(|e| e.to_string())?;
-        self.ends.push(u32::try_from(self.packed.len()).map_err(|_| "the rows are too long".to_owned())?);
-        self.ready = OnceLock::new();
+    /// Says what could not be written.
+    pub fn store(&self, shelf: &mut Filling) -> Result<(), String> {
+        shelf.value(&self.files)?;
+        shelf.bytes(&self.packed);
+        shelf.list(&self.ends);
         Ok(())
+    }
+
+    /// Takes rows from a shelf; none when something else lies there.
+    pub fn load(shelf: &mut Shelf) -> Option<Self> {
+        Some(Rows { files: shelf.value()?, packed: shelf.bytes()?, ends: shelf.list()?, ready: OnceLock::new() })
     }
 
     /// How many rows there are.
@@ -75,10 +73,10 @@ impl Rows {
     }
 
     fn unpack(&self, row: usize) -> Option<Entry> {
-        let start = row.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        let packed = self.packed.get(start..self.ends[row] as usize)?;
+        let start = row.checked_sub(1).map_or(0, |before| self.ends.at(before) as usize);
+        let packed = self.packed.get(start..self.ends.at(row) as usize)?;
         let (file, mut entry): (usize, Entry) = postcard::from_bytes(packed).ok()?;
-        entry.place.file = Arc::from(self.files.get(file)?.as_str());
+        entry.place.file = Arc::clone(self.files.get(file)?);
         Some(entry)
     }
 }
@@ -88,11 +86,60 @@ impl Index<usize> for Rows {
 
     /// The row of that number, from 0. Panics, as slices do, when there is none.
     fn index(&self, row: usize) -> &Row {
-        let ready = self.ready.get_or_init(|| self.ends.iter().map(|_| OnceLock::new()).collect());
+        let ready = self.ready.get_or_init(|| (0..self.len()).map(|_| OnceLock::new()).collect());
         // Whatever is packed here was once parsed without fault; an empty row, which never speaks, stands for damage.
         ready[row].get_or_init(|| {
             Box::new(self.unpack(row).and_then(|entry| Row::of(entry, &mut Heads::default()).ok()).unwrap_or_default())
         })
+    }
+}
+
+/// Rows of which more are to come.
+#[derive(Debug, Default)]
+pub struct Packing {
+    files: Vec<Arc<str>>,
+    packed: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Packing {
+    /// Goes on from rows, which keep their numbers.
+    #[must_use]
+    pub fn after(rows: Rows) -> Self {
+        Packing { files: rows.files, packed: rows.packed.into(), ends: rows.ends.iter().collect() }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// True when there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// When the rows are together more than 4 GiB.
+    pub fn push(&mut self, entry: &Entry) -> Result<(), String> {
+        let file = self.files.iter().rposition(|file| *file == entry.place.file).unwrap_or_else(|| {
+            self.files.push(Arc::clone(&entry.place.file));
+            self.files.len() - 1
+        });
+        self.packed =
+            postcard::to_extend(&(file, entry), std::mem::take(&mut self.packed)).map_err(|e| e.to_string())?;
+        self.ends.push(u32::try_from(self.packed.len()).map_err(|_| "the rows are too long".to_owned())?);
+        Ok(())
+    }
+
+    /// The rows, at rest.
+    #[must_use]
+    pub fn finish(self) -> Rows {
+        Rows { files: self.files, packed: self.packed.into(), ends: List::of(self.ends), ready: OnceLock::new() }
     }
 }
 

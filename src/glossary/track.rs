@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::english::inflect::{self, Form};
 use crate::glossary::anchor;
-use crate::glossary::automaton::Step;
+use crate::glossary::automaton::{State, Step};
 use crate::glossary::builder::Builder;
-use crate::glossary::lexicon::{Lexicon, WordId, single};
+use crate::glossary::lexicon::{Numbering, WordId, single};
 use crate::glossary::pattern::Item;
 
 /// The forms of each lemma asked for so far: many rows have a head word in common.
@@ -24,7 +24,7 @@ pub(super) struct OneForm {
 /// Where patterns are laid.
 pub(super) struct Track<'a> {
     pub(super) builder: &'a mut Builder,
-    pub(super) lexicon: &'a mut Lexicon,
+    pub(super) numbering: &'a mut Numbering,
     pub(super) inflected: &'a mut Inflected,
 }
 
@@ -33,7 +33,7 @@ impl Track<'_> {
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn pattern(&mut self, items: &[Item]) -> Result<Vec<u32>, String> {
+    pub(super) fn pattern(&mut self, items: &[Item]) -> Result<Vec<State>, String> {
         let anchor = self.anchor(items)?;
         let entry = self.builder.entry(anchor);
         self.lay(vec![entry], items)
@@ -43,13 +43,13 @@ impl Track<'_> {
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn lay(&mut self, mut states: Vec<u32>, items: &[Item]) -> Result<Vec<u32>, String> {
+    pub(super) fn lay(&mut self, mut states: Vec<State>, items: &[Item]) -> Result<Vec<State>, String> {
         for (at, item) in items.iter().enumerate() {
-            let step = match item {
+            match item {
                 Item::Any(forms) => {
                     let mut next = if forms.iter().any(Vec::is_empty) { states.clone() } else { Vec::new() };
                     if let Some(words) = self.single_words(forms) {
-                        next.extend(states.iter().map(|state| self.builder.step(*state, Step::Words(words.clone()))));
+                        next.extend(states.iter().map(|state| self.builder.words(*state, &words)));
                     } else {
                         for form in forms.iter().filter(|form| !form.is_empty()) {
                             next.extend(self.lay(states.clone(), form)?);
@@ -58,20 +58,34 @@ impl Track<'_> {
                     next.sort_unstable();
                     next.dedup();
                     states = if at + 1 < items.len() { vec![self.builder.join(&next)] } else { next };
-                    continue;
                 }
-                Item::Word(word) => Step::Words(vec![self.lexicon.number(word)]),
-                Item::Lemma { .. } => Step::Words(self.lemma_words(item)?),
-                Item::Class(class) => self.lexicon.list(class).map_or_else(|| Step::Class(class.clone()), Step::List),
-                Item::Gap => Step::Gap,
-                Item::Rest => Step::Rest,
-                Item::Colon => Step::Colon,
-            };
-            for state in &mut states {
-                *state = self.builder.step(*state, step.clone());
+                Item::Word(word) => {
+                    let word = self.numbering.number(word);
+                    self.lay_words(&mut states, &[word]);
+                }
+                Item::Lemma { .. } => {
+                    let words = self.lemma_words(item)?;
+                    self.lay_words(&mut states, &words);
+                }
+                Item::Class(class) => {
+                    let number = self.numbering.class(class) as u32;
+                    let step = if class.is_closed() { Step::List(number) } else { Step::Class(number) };
+                    self.lay_step(&mut states, step);
+                }
+                Item::Gap => self.lay_step(&mut states, Step::Gap),
+                Item::Rest => self.lay_step(&mut states, Step::Rest),
+                Item::Colon => self.lay_step(&mut states, Step::Colon),
             }
         }
         Ok(states)
+    }
+
+    fn lay_words(&mut self, states: &mut [State], words: &[WordId]) {
+        states.iter_mut().for_each(|state| *state = self.builder.words(*state, words));
+    }
+
+    fn lay_step(&mut self, states: &mut [State], step: Step) {
+        states.iter_mut().for_each(|state| *state = self.builder.step(*state, step));
     }
 
     /// All alternatives as one set of words, when each is one word.
@@ -83,7 +97,7 @@ impl Track<'_> {
         let mut words = Vec::new();
         for form in solid {
             match &form[0] {
-                Item::Word(word) => words.push(self.lexicon.number(word)),
+                Item::Word(word) => words.push(self.numbering.number(word)),
                 lemma => words.extend(self.lemma_words(lemma).ok()?),
             }
         }
@@ -96,9 +110,12 @@ impl Track<'_> {
     /// Names a slot that has no word.
     pub(super) fn words_of(&mut self, item: &Item) -> Result<Option<Vec<WordId>>, String> {
         Ok(match item {
-            Item::Word(word) => Some(vec![self.lexicon.number(word)]),
+            Item::Word(word) => Some(vec![self.numbering.number(word)]),
             Item::Lemma { .. } => Some(self.lemma_words(item)?),
-            Item::Class(class) => self.lexicon.list(class).map(|list| self.lexicon.members(list).to_vec()),
+            Item::Class(class) if class.is_closed() => {
+                let number = self.numbering.class(class);
+                Some(self.numbering.members(number).to_vec())
+            }
             _ => None,
         })
     }
@@ -110,7 +127,7 @@ impl Track<'_> {
             if !self.inflected.contains_key(lemma) {
                 let known = inflect::forms(lemma).into_iter().map(|(form, word)| OneForm {
                     form,
-                    word: self.lexicon.number(&word),
+                    word: self.numbering.number(&word),
                     price: anchor::price(&word),
                 });
                 let known = known.collect();
@@ -119,7 +136,7 @@ impl Track<'_> {
             let known = self.inflected[lemma].iter();
             words.extend(known.filter(|one| forms.take(one.form)).map(|one| one.word));
             if forms.take_lemma() {
-                words.push(self.lexicon.number(lemma));
+                words.push(self.numbering.number(lemma));
             }
         }
         if words.is_empty() {

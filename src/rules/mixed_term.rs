@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, hit, row) in context.all_hits() {
         let entry = &row.entry;
         if hit.allowed && !hit.quotation && entry.first.is_empty() && entry.write.len() > 1 {
-            let form = context.glossary.patterns[hit.pattern as usize].1 as usize - entry.forms().len();
+            let form = context.glossary.patterns.at(hit.pattern as usize).1 as usize - entry.forms().len();
             rows.entry(hit.row).or_default().entry(form).or_default().push((segment, hit));
         }
     }
