@@ -190,8 +190,9 @@ impl Desk {
         }
         let mut compiler = Compiler::after(ready::built_in());
         for (at, file) in houses.iter().enumerate() {
-            let read =
-                open::each(&file.name, &file.bytes, config::rank(at), &mut |entry| compiler.add(entry.for_checks()));
+            let read = compiler.add_all(|add| {
+                open::each(&file.name, &file.bytes, config::rank(at), &mut |entry| add(entry.for_checks()))
+            });
             match read {
                 Ok(problems) => compiler.say(problems),
                 Err(message) => self.fail(&message),

@@ -34,7 +34,7 @@ pub enum Step {
 impl Flat for Step {
     const SIZE: usize = <(u8, u32)>::SIZE;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
+    fn put(self, out: &mut [u8]) {
         let numbers: (u8, u32) = match self {
             Step::List(class) => (0, class),
             Step::Class(class) => (1, class),
@@ -77,7 +77,7 @@ pub(super) struct Trigger {
 impl Flat for Trigger {
     const SIZE: usize = <(u32, (u8, (u8, u64)))>::SIZE;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
+    fn put(self, out: &mut [u8]) {
         (self.entry, (self.least, (self.most, self.after))).put(out);
     }
     #[inline]
@@ -128,7 +128,7 @@ pub(super) struct Bounds {
 impl Flat for Bounds {
     const SIZE: usize = <(u32, (u32, u32))>::SIZE;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
+    fn put(self, out: &mut [u8]) {
         (self.words, (self.others, self.accepts)).put(out);
     }
     #[inline]

@@ -1,14 +1,15 @@
 //! Rows to automaton: every row that cannot be used refused with its place.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 
 use bytes::Bytes;
 
 use crate::glossary::automaton::{Automaton, PatternId};
 use crate::glossary::builder::Builder;
-use crate::glossary::entry::{Entry, Kind};
-use crate::glossary::flat::List;
+use crate::glossary::entry::{Entry, Kind, RowPlace};
+use crate::glossary::flat::{Flat, List};
 use crate::glossary::head::Heads;
 use crate::glossary::lexicon::{Lexicon, Numbering};
 use crate::glossary::pattern::Pattern;
@@ -36,7 +37,7 @@ pub struct Glossary {
     /// The row of each spelling of a name of the house, by the spelling's hash; sorted.
     names: List<(u64, u32)>,
     /// The row of each two words that stand together in what the house prints, by their hashes (see [`pair`]); sorted.
-    holders: List<(u64, u32)>,
+    holders: List<(u32, u32)>,
     /// Rows that could not be used, and notes.
     pub problems: Vec<RowProblem>,
 }
@@ -52,19 +53,37 @@ pub struct Compiler {
     prose: Builder,
     lines: Builder,
     names: Vec<(u64, u32)>,
-    holders: Vec<(u64, u32)>,
+    holders: Vec<(u32, u32)>,
     problems: Vec<RowProblem>,
     heads: Heads,
     inflected: Inflected,
 }
 
-/// A hash of two words that stand together, by their own.
-fn pair(first: u64, second: u64) -> u64 {
-    first.rotate_left(23) ^ second
+/// Parsed rows that are handed from thread to thread together.
+const BATCH: usize = 256;
+/// Batches that may wait to be laid.
+const WAITING: usize = 4;
+
+/// A column, and what is wrong in it.
+type Fault = (&'static str, String);
+
+/// A row ready to be laid; none when it is not in force.
+fn parse(entry: Entry, heads: &mut Heads) -> Option<Result<Row, RowProblem>> {
+    let place = entry.place.clone();
+    entry.in_force().then(|| Row::of(entry, heads).map_err(|fault| refusal(&place, fault)))
+}
+
+fn refusal(place: &RowPlace, (column, message): Fault) -> RowProblem {
+    RowProblem { file: Arc::clone(&place.file), line: place.line, column: column.to_owned(), message, refused: true }
+}
+
+/// A hash of two words that stand together, by their own; the words themselves are compared where it matters.
+fn pair(first: u64, second: u64) -> u32 {
+    ((first.rotate_left(23) ^ second) >> 32) as u32
 }
 
 /// The rows with a hash, in a list sorted by hashes.
-fn rows_of(list: &List<(u64, u32)>, hash: u64) -> impl Iterator<Item = usize> + '_ {
+fn rows_of<H: Flat + Ord>(list: &List<(H, u32)>, hash: H) -> impl Iterator<Item = usize> + '_ {
     let from = list.partition_point(0..list.len(), |(own, _)| own < hash);
     list.range(from..list.len()).take_while(move |(own, _)| *own == hash).map(|(_, row)| row as usize)
 }
@@ -149,7 +168,7 @@ impl Glossary {
     pub fn holds(&self, reading: &Reading, found: &Range<usize>, silent: &[u8]) -> bool {
         let keys = &reading.keys;
         let together = |at: usize| (at > 0 && at < keys.len()).then(|| pair(keys[at - 1], keys[at]));
-        let rows = |hash: u64| rows_of(&self.holders, hash);
+        let rows = |hash: u32| rows_of(&self.holders, hash);
         // What is longer holds the word before or the word behind as well.
         [found.start, found.end].into_iter().filter_map(together).flat_map(rows).any(|row| {
             let entry = &self.rows[row].entry;
@@ -191,13 +210,33 @@ impl Compiler {
 
     /// Adds a row. Rows that are not in force (drafts, archived ones) are left out; bad ones are refused.
     pub fn add(&mut self, entry: Entry) {
-        if !entry.in_force() {
-            return;
-        }
-        let (file, line) = (Arc::clone(&entry.place.file), entry.place.line);
-        if let Err((column, message)) = self.try_add(entry) {
-            self.say([RowProblem { file, line, column: column.to_owned(), message, refused: true }]);
-        }
+        let parsed = parse(entry, &mut self.heads);
+        parsed.into_iter().for_each(|row| self.lay(row));
+    }
+
+    /// Adds the rows that `read` gives one by one, as [`add`](Self::add) does, and returns what `read` returns. Rows are
+    /// read and parsed on a thread of their own while the ones before are laid into the automata.
+    pub fn add_all<T: Send>(&mut self, read: impl FnOnce(&mut dyn FnMut(Entry)) -> T + Send) -> T {
+        let (send, batches) = mpsc::sync_channel(WAITING);
+        let mut heads = std::mem::take(&mut self.heads);
+        thread::scope(|scope| {
+            let reader = scope.spawn(move || {
+                let mut batch = Vec::with_capacity(BATCH);
+                let returned = read(&mut |entry| {
+                    batch.extend(parse(entry, &mut heads));
+                    if batch.len() == BATCH {
+                        // Only a panic on the other side makes this fail, and that is told where the threads join.
+                        let _ = send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
+                    }
+                });
+                let _ = send.send(batch);
+                (returned, heads)
+            });
+            batches.into_iter().flatten().for_each(|row| self.lay(row));
+            let (returned, heads) = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            self.heads = heads;
+            returned
+        })
     }
 
     /// Adds to what is said about the rows.
@@ -226,14 +265,20 @@ impl Compiler {
         }
     }
 
-    fn try_add(&mut self, entry: Entry) -> Result<(), (&'static str, String)> {
-        let Row { entry, forms, .. } = Row::of(entry, &mut self.heads)?;
+    /// Lays a parsed row into the automata, or says why it is refused.
+    fn lay(&mut self, row: Result<Row, RowProblem>) {
+        let laid = row.and_then(|row| self.try_lay(&row).map_err(|fault| refusal(&row.entry.place, fault)));
+        self.problems.extend(laid.err());
+    }
+
+    fn try_lay(&mut self, row: &Row) -> Result<(), Fault> {
+        let Row { entry, forms, .. } = row;
         let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
         let mut track = Track { builder, numbering: &mut self.numbering, inflected: &mut self.inflected };
         let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items)).collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
         let row = self.rows.len() as u32;
-        self.rows.push(&entry).map_err(|message| ("", message))?;
+        self.rows.push(entry).map_err(|message| ("", message))?;
         for (form, ends) in ends.iter().enumerate() {
             let id = self.patterns.len() as PatternId;
             self.patterns.push((row, form as u32));

@@ -128,13 +128,18 @@ pub struct RowPlace {
     pub line: u64,
 }
 
-/// One row. Lists hold one item for each part between `|` of the cell.
+/// One row. Lists hold one item for each part between `|` of the cell. What most rows leave empty stands last: packed,
+/// it takes no room.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// What the house prints, best first; empty: take the text out.
     pub write: Vec<String>,
     /// Patterns of what not to print.
     pub avoid: Vec<String>,
+    /// Where it stands.
+    pub place: RowPlace,
+    /// Which glossary wins: higher before lower (built-in 0, house and desk above).
+    pub rank: u8,
     /// What the row is about.
     pub kind: Kind,
     /// Languages of the original for which it holds (ISO 639-1); empty: all.
@@ -177,10 +182,6 @@ pub struct Entry {
     pub machine: String,
     /// Columns that copydesk does not know, kept.
     pub other: Vec<(String, String)>,
-    /// Where it stands.
-    pub place: RowPlace,
-    /// Which glossary wins: higher before lower (built-in 0, house and desk above).
-    pub rank: u8,
 }
 
 impl Entry {

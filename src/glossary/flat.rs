@@ -9,8 +9,8 @@ use bytes::Bytes;
 pub trait Flat: Copy {
     /// How many bytes.
     const SIZE: usize;
-    /// Appends them.
-    fn put(self, out: &mut Vec<u8>);
+    /// Writes them to the start of `out`, which has room for them.
+    fn put(self, out: &mut [u8]);
     /// The value of `SIZE` bytes.
     fn take(bytes: &[u8]) -> Self;
 }
@@ -18,8 +18,8 @@ pub trait Flat: Copy {
 impl Flat for u8 {
     const SIZE: usize = 1;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
-        out.push(self);
+    fn put(self, out: &mut [u8]) {
+        out[0] = self;
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
@@ -30,8 +30,8 @@ impl Flat for u8 {
 impl Flat for u32 {
     const SIZE: usize = 4;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.to_le_bytes());
+    fn put(self, out: &mut [u8]) {
+        out[..Self::SIZE].copy_from_slice(&self.to_le_bytes());
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
@@ -42,8 +42,8 @@ impl Flat for u32 {
 impl Flat for u64 {
     const SIZE: usize = 8;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.to_le_bytes());
+    fn put(self, out: &mut [u8]) {
+        out[..Self::SIZE].copy_from_slice(&self.to_le_bytes());
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
@@ -54,9 +54,9 @@ impl Flat for u64 {
 impl<A: Flat, B: Flat> Flat for (A, B) {
     const SIZE: usize = A::SIZE + B::SIZE;
     #[inline]
-    fn put(self, out: &mut Vec<u8>) {
+    fn put(self, out: &mut [u8]) {
         self.0.put(out);
-        self.1.put(out);
+        self.1.put(&mut out[A::SIZE..]);
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
@@ -73,10 +73,10 @@ pub struct List<T> {
 impl<T: Flat> List<T> {
     /// The list of these values.
     #[must_use]
-    pub fn of(values: impl IntoIterator<Item = T>) -> Self {
+    pub fn of(values: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> Self {
         let values = values.into_iter();
-        let mut bytes = Vec::with_capacity(values.size_hint().0 * T::SIZE);
-        values.for_each(|value| value.put(&mut bytes));
+        let mut bytes = vec![0; values.len() * T::SIZE];
+        bytes.chunks_exact_mut(T::SIZE).zip(values).for_each(|(room, value)| value.put(room));
         List { bytes: bytes.into(), of: PhantomData }
     }
 

@@ -119,7 +119,8 @@ impl Numbering {
     /// The number of a word in look-up form, given out anew if need be.
     pub fn number(&mut self, word: &str) -> WordId {
         if self.slots.len() < 2 * (self.hashes.len() + 1) {
-            self.make_table();
+            // There is room to double.
+            self.make_table(3 * (self.hashes.len() + 1));
         }
         let hash = fold::key_hash(word);
         let at = self.slot(hash);
@@ -149,24 +150,29 @@ impl Numbering {
 
     /// The finished lexicon.
     #[must_use]
-    pub fn finish(self) -> Lexicon {
-        let ends = self.classes.iter().scan(0, |end, (_, words)| {
-            *end += words.len() as u32;
-            Some(*end)
-        });
+    pub fn finish(mut self) -> Lexicon {
+        let tight = 3 * self.hashes.len() / 2;
+        if self.slots.len() > (tight + 1).next_power_of_two() {
+            self.make_table(tight);
+        }
+        let (mut classes, mut ends, mut members) = (Vec::new(), Vec::new(), Vec::new());
+        for (class, words) in self.classes {
+            classes.push(class);
+            members.extend(words);
+            ends.push(members.len() as u32);
+        }
         Lexicon {
-            ends: List::of(ends),
-            members: List::of(self.classes.iter().flat_map(|(_, words)| words.iter().copied())),
-            classes: self.classes.into_iter().map(|(class, _)| class).collect(),
             hashes: List::of(self.hashes),
             slots: List::of(self.slots),
+            classes,
+            ends: List::of(ends),
+            members: List::of(members),
         }
     }
 
-    /// Makes the table of hashes, with room to double.
-    fn make_table(&mut self) {
-        let size = (3 * (self.hashes.len() + 1)).next_power_of_two();
-        self.slots = vec![(0, NO_WORD); size];
+    /// Makes the table of hashes, of more than `least` slots.
+    fn make_table(&mut self, least: usize) {
+        self.slots = vec![(0, NO_WORD); (least + 1).next_power_of_two()];
         for at in 0..self.hashes.len() {
             let slot = self.slot(self.hashes[at]);
             self.slots[slot] = (high(self.hashes[at]), at as WordId + 1);

@@ -30,13 +30,23 @@ pub struct Row {
 pub struct Rows {
     /// The names of their files.
     files: Vec<Arc<str>>,
-    /// The rows one after another, each with the number of its file.
+    /// The rows one after another, each with the number of its file and without the zeros at its end: they stand for
+    /// columns that are empty.
     packed: Bytes,
     /// Where each row ends in `packed`.
     ends: List<u32>,
-    /// The rows asked for so far.
-    ready: OnceLock<Vec<OnceLock<Box<Row>>>>,
+    /// The rows asked for so far, by blocks.
+    ready: OnceLock<Vec<OnceLock<Block>>>,
 }
+
+/// Neighbouring rows, of which few are ever asked for.
+type Block = Box<[OnceLock<Box<Row>>; BLOCK]>;
+
+/// More zeros than an empty row is packed into.
+const ZEROS: usize = 40;
+
+/// Rows of a block.
+const BLOCK: usize = 64;
 
 impl Rows {
     /// Lays the rows on a shelf.
@@ -74,8 +84,9 @@ impl Rows {
 
     fn unpack(&self, row: usize) -> Option<Entry> {
         let start = row.checked_sub(1).map_or(0, |before| self.ends.at(before) as usize);
-        let packed = self.packed.get(start..self.ends.at(row) as usize)?;
-        let (file, mut entry): (usize, Entry) = postcard::from_bytes(packed).ok()?;
+        let mut packed = self.packed.get(start..self.ends.at(row) as usize)?.to_vec();
+        packed.resize(packed.len() + ZEROS, 0);
+        let (file, mut entry): (usize, Entry) = postcard::from_bytes(&packed).ok()?;
         entry.place.file = Arc::clone(self.files.get(file)?);
         Some(entry)
     }
@@ -86,9 +97,10 @@ impl Index<usize> for Rows {
 
     /// The row of that number, from 0. Panics, as slices do, when there is none.
     fn index(&self, row: usize) -> &Row {
-        let ready = self.ready.get_or_init(|| (0..self.len()).map(|_| OnceLock::new()).collect());
+        let blocks = self.ready.get_or_init(|| (0..self.len().div_ceil(BLOCK)).map(|_| OnceLock::new()).collect());
+        let block = blocks[row / BLOCK].get_or_init(|| Box::new([const { OnceLock::new() }; BLOCK]));
         // Whatever is packed here was once parsed without fault; an empty row, which never speaks, stands for damage.
-        ready[row].get_or_init(|| {
+        block[row % BLOCK].get_or_init(|| {
             Box::new(self.unpack(row).and_then(|entry| Row::of(entry, &mut Heads::default()).ok()).unwrap_or_default())
         })
     }
@@ -132,6 +144,7 @@ impl Packing {
         });
         self.packed =
             postcard::to_extend(&(file, entry), std::mem::take(&mut self.packed)).map_err(|e| e.to_string())?;
+        while self.packed.pop_if(|byte| *byte == 0).is_some() {}
         self.ends.push(u32::try_from(self.packed.len()).map_err(|_| "the rows are too long".to_owned())?);
         Ok(())
     }
@@ -161,4 +174,27 @@ impl Row {
 
 fn conditions(cells: &[String]) -> Result<Vec<Condition>, String> {
     cells.iter().map(|cell| condition::parse(cell)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::entry::RowPlace;
+
+    #[test]
+    fn rows_come_back_as_they_were_laid_down() {
+        assert!(postcard::to_allocvec(&Entry::default()).expect("packed").iter().all(|byte| *byte == 0));
+        let place = |line| RowPlace { file: "house.csv".into(), line };
+        let plain = Entry { avoid: vec!["Kiev".to_owned()], place: place(2), rank: 1, ..Entry::default() };
+        let full = Entry { place: place(3), other: vec![("colour".to_owned(), "blue".to_owned())], ..plain.clone() };
+        let mut packing = Packing::default();
+        for entry in [&plain, &full, &plain] {
+            packing.push(entry).expect("room");
+        }
+        let mut shelf = Filling::default();
+        Packing::after(packing.finish()).finish().store(&mut shelf).expect("written");
+        let rows = Rows::load(&mut Shelf::of(shelf.finish().into())).expect("read");
+        let back: Vec<String> = rows.iter().map(|row| format!("{:?}", row.entry)).collect();
+        assert_eq!(back, [&plain, &full, &plain].map(|entry| format!("{entry:?}")));
+    }
 }
