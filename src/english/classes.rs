@@ -202,7 +202,7 @@ pub fn members(wanted: Classes) -> Vec<&'static str> {
     FUNCTION
         .rows()
         .filter_map(|row| row.split_once('\t'))
-        .filter(|(word, _)| function_classes(word).has(wanted))
+        .filter(|(_, names)| named(names).has(wanted))
         .map(|(word, _)| word)
         .collect()
 }
@@ -238,8 +238,13 @@ pub fn is_preposition(word: &str) -> bool {
 }
 
 fn function_classes(word: &str) -> Classes {
+    FUNCTION.get(word).map_or(Classes::NONE, named)
+}
+
+/// The classes of these names, as the table writes them.
+fn named(names: &str) -> Classes {
     let mut found = Classes::NONE;
-    for name in FUNCTION.get(word).unwrap_or("").split(' ') {
+    for name in names.split(' ') {
         for (known, class) in Classes::NAMES {
             if *known == name {
                 found |= *class;

@@ -1,10 +1,13 @@
 //! The word by which a pattern is noticed: of the words that must stand in it, the rarest in English.
 
+use std::borrow::Cow;
+
 use crate::english::frequency;
-use crate::glossary::classes::{self, Class};
-use crate::glossary::lexicon::{WordId, single};
-use crate::glossary::pattern::{GAP, Item, is_optional};
-use crate::glossary::track::Track;
+use crate::glossary::automaton::Step;
+use crate::glossary::classes;
+use crate::glossary::lexicon::{Numbering, WordId, single};
+use crate::glossary::pattern::GAP;
+use crate::glossary::track::Piece;
 
 /// The words of which one must stand in a pattern, and how many words of the pattern stand before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -20,83 +23,56 @@ pub(super) const FARTHEST: usize = 24;
 
 /// An anchor and what it costs: how often one of its words stands in a million, times the places where the pattern
 /// may begin.
-struct Priced {
-    anchor: Anchor,
+struct Candidate<'a> {
+    words: Cow<'a, [WordId]>,
+    back: (usize, usize),
     price: u64,
 }
 
-impl Track<'_> {
-    /// The anchor of a pattern; none when no word gives it away.
-    ///
-    /// # Errors
-    /// Names a slot that has no word.
-    pub(super) fn anchor(&mut self, items: &[Item]) -> Result<Option<Anchor>, String> {
-        Ok(self.rarest(items)?.map(|priced| priced.anchor))
-    }
+/// The anchor of a pattern; none when no word gives it away.
+pub(super) fn of(pieces: &[Piece], numbering: &Numbering) -> Option<Anchor> {
+    let Candidate { words, back, .. } = rarest(pieces, numbering)?;
+    Some(Anchor { words: words.into_owned(), back: (back.0 as u8, back.1 as u8) })
+}
 
-    fn rarest(&mut self, items: &[Item]) -> Result<Option<Priced>, String> {
-        let mut best: Option<Priced> = None;
-        let (mut least, mut most) = (0, 0);
-        for item in items {
-            if most > FARTHEST {
-                break;
-            }
-            if let Some(mut priced) = self.candidate(item)? {
-                let (from, to) = (least + usize::from(priced.anchor.back.0), most + usize::from(priced.anchor.back.1));
-                priced.price *= 1 + (to - from) as u64;
-                priced.anchor.back = (from as u8, to as u8);
-                if to <= FARTHEST && best.as_ref().is_none_or(|best| priced.price < best.price) {
-                    best = Some(priced);
-                }
-            }
-            let (shortest, longest) = length(item);
-            least += shortest;
-            most += longest;
+fn rarest<'a>(pieces: &'a [Piece], numbering: &Numbering) -> Option<Candidate<'a>> {
+    let mut best: Option<Candidate<'a>> = None;
+    let (mut least, mut most) = (0, 0);
+    for piece in pieces {
+        if most > FARTHEST {
+            break;
         }
-        Ok(best)
+        if let Some(Candidate { words, back, price }) = candidate(piece, numbering) {
+            let back = (least + back.0, most + back.1);
+            let price = price * (1 + (back.1 - back.0) as u64);
+            if back.1 <= FARTHEST && best.as_ref().is_none_or(|best| price < best.price) {
+                best = Some(Candidate { words, back, price });
+            }
+        }
+        let (shortest, longest) = length(piece, numbering);
+        least += shortest;
+        most += longest;
     }
+    best
+}
 
-    /// An element as an anchor, its place counted from its own first word.
-    fn candidate(&mut self, item: &Item) -> Result<Option<Priced>, String> {
-        let Item::Any(forms) = item else {
-            let Some(words) = self.words_of(item)? else { return Ok(None) };
-            return Ok(Some(Priced { price: self.price(item), anchor: Anchor { words, back: (0, 0) } }));
-        };
-        if is_optional(item) {
-            return Ok(None);
+/// An element as an anchor, its place counted from its own first word.
+fn candidate<'a>(piece: &'a Piece, numbering: &Numbering) -> Option<Candidate<'a>> {
+    let forms = match piece {
+        Piece::Words(own) | Piece::List(_, own) => {
+            return Some(Candidate { words: Cow::Borrowed(&own.words), back: (0, 0), price: own.price });
         }
-        let mut all: Option<Priced> = None;
-        for form in forms {
-            let Some(one) = self.rarest(form)? else { return Ok(None) };
-            all = Some(match all {
-                None => one,
-                Some(mut all) => {
-                    all.anchor.words.extend(one.anchor.words);
-                    let (from, to) = (all.anchor.back, one.anchor.back);
-                    all.anchor.back = (from.0.min(to.0), from.1.max(to.1));
-                    Priced { price: all.price + one.price, anchor: all.anchor }
-                }
-            });
-        }
-        Ok(all.map(|mut all| {
-            all.anchor.words = single(all.anchor.words);
-            all
-        }))
-    }
-
-    /// How often a word of an element stands in a million words of English.
-    fn price(&mut self, item: &Item) -> u64 {
-        match item {
-            Item::Word(word) => price(word),
-            Item::Lemma { lemmas, forms: wanted, .. } => {
-                let own = lemmas.iter().map(|lemma| price(lemma)).sum::<u64>();
-                let forms = lemmas.iter().flat_map(|lemma| self.inflected.get(lemma).into_iter().flatten());
-                own + forms.filter(|one| wanted.take(one.form)).map(|one| one.price).sum::<u64>()
-            }
-            Item::Class(class) => class.members().unwrap_or_default().iter().map(|word| price(word)).sum(),
-            _ => u64::MAX,
-        }
-    }
+        Piece::Step(_) => return None,
+        Piece::Any(forms) => forms,
+    };
+    // No anchor of an empty alternative: an optional element has none.
+    let all = forms.iter().map(|form| rarest(form, numbering)).collect::<Option<Vec<_>>>()?;
+    let all = all.into_iter().reduce(|one, other| Candidate {
+        words: [one.words, other.words].concat().into(),
+        back: (one.back.0.min(other.back.0), one.back.1.max(other.back.1)),
+        price: one.price + other.price,
+    })?;
+    Some(Candidate { words: single(all.words.into_owned()).into(), ..all })
 }
 
 /// How often a word stands in a million words of English.
@@ -107,40 +83,38 @@ pub(super) fn price(word: &str) -> u64 {
 }
 
 /// The least and the most words that an element takes.
-fn length(item: &Item) -> (usize, usize) {
-    match item {
-        Item::Word(_) | Item::Lemma { .. } => (1, 1),
-        Item::Class(class) => (1, longest(class)),
-        Item::Gap => (0, GAP),
-        Item::Rest => (0, FARTHEST + 1),
-        Item::Colon => (0, 0),
-        Item::Any(forms) => {
+fn length(piece: &Piece, numbering: &Numbering) -> (usize, usize) {
+    match piece {
+        Piece::Words(_) | Piece::List(..) => (1, 1),
+        Piece::Step(Step::List(class) | Step::Class(class)) => {
+            (1, if numbering.is_run(*class) { classes::LONGEST_RUN } else { 1 })
+        }
+        Piece::Step(Step::Gap) => (0, GAP),
+        Piece::Step(Step::Rest) => (0, FARTHEST + 1),
+        Piece::Step(Step::Colon | Step::Join) => (0, 0),
+        Piece::Any(forms) => {
             let lengths = forms.iter().map(|form| {
-                form.iter().map(length).fold((0, 0), |(least, most), (from, to)| (least + from, most + to))
+                let lengths = form.iter().map(|piece| length(piece, numbering));
+                lengths.fold((0, 0), |(least, most), (from, to)| (least + from, most + to))
             });
             lengths.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1))).unwrap_or((0, 0))
         }
     }
 }
 
-fn longest(class: &Class) -> usize {
-    if class.is_run() { classes::LONGEST_RUN } else { 1 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::glossary::builder::Builder;
-    use crate::glossary::lexicon::Numbering;
     use crate::glossary::pattern;
-    use crate::glossary::track::Inflected;
+    use crate::glossary::track::{Known, Track};
 
     /// How many words the anchor has, whether `word` is one, and what may stand before it.
     fn anchor(text: &str, word: &str) -> Option<(usize, bool, (u8, u8))> {
-        let (mut builder, mut numbering, mut inflected) = (Builder::default(), Numbering::default(), Inflected::default());
-        let mut track = Track { builder: &mut builder, numbering: &mut numbering, inflected: &mut inflected };
+        let (mut builder, mut numbering, mut known) = (Builder::default(), Numbering::default(), Known::default());
+        let mut track = Track { builder: &mut builder, numbering: &mut numbering, known: &mut known };
         let items = pattern::parse(text).expect("a pattern").items;
-        let anchor = track.anchor(&items).expect("every slot has a word")?;
+        let anchor = of(&track.pieces(&items).expect("every slot has a word"), track.numbering)?;
         let holds = anchor.words.contains(&numbering.number(word));
         Some((anchor.words.len(), holds, anchor.back))
     }

@@ -16,7 +16,7 @@ use crate::glossary::pattern::Pattern;
 use crate::glossary::read::RowProblem;
 use crate::glossary::shelf::{Filling, Shelf};
 use crate::glossary::store::{Packing, Row, Rows};
-use crate::glossary::track::{Inflected, Track};
+use crate::glossary::track::{Known, Track};
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words;
@@ -56,7 +56,7 @@ pub struct Compiler {
     holders: Vec<(u32, u32)>,
     problems: Vec<RowProblem>,
     heads: Heads,
-    inflected: Inflected,
+    known: Known,
 }
 
 /// Parsed rows that are handed from thread to thread together.
@@ -274,7 +274,7 @@ impl Compiler {
     fn try_lay(&mut self, row: &Row) -> Result<(), Fault> {
         let Row { entry, forms, .. } = row;
         let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
-        let mut track = Track { builder, numbering: &mut self.numbering, inflected: &mut self.inflected };
+        let mut track = Track { builder, numbering: &mut self.numbering, known: &mut self.known };
         let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items)).collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
         let row = self.rows.len() as u32;

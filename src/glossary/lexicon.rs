@@ -148,6 +148,12 @@ impl Numbering {
         &self.classes[class].1
     }
 
+    /// True when more than one word can belong to the class of that number together.
+    #[must_use]
+    pub fn is_run(&self, class: u32) -> bool {
+        self.classes[class as usize].0.is_run()
+    }
+
     /// The finished lexicon.
     #[must_use]
     pub fn finish(mut self) -> Lexicon {

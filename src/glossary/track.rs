@@ -1,4 +1,4 @@
-//! A pattern laid into the automaton, step by step, its lemmas in all their forms.
+//! A pattern laid into the automaton: its words numbered, its lemmas in all their forms, then step by step.
 
 use rustc_hash::FxHashMap;
 
@@ -9,23 +9,46 @@ use crate::glossary::builder::Builder;
 use crate::glossary::lexicon::{Numbering, WordId, single};
 use crate::glossary::pattern::Item;
 
-/// The forms of each lemma asked for so far: many rows have a head word in common.
-pub(super) type Inflected = FxHashMap<String, Vec<OneForm>>;
+/// An element of a pattern, its words numbered.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// One of some words (sorted, single).
+    Words(Priced),
+    /// A word of the closed class of that number.
+    List(u32, Priced),
+    /// What is no word that can be listed.
+    Step(Step),
+    /// One of several sequences; an empty one makes the element optional.
+    Any(Vec<Vec<Piece>>),
+}
 
-/// One form of a lemma.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OneForm {
-    pub(super) form: Form,
-    word: WordId,
-    /// How often it stands in a million words of English.
+/// Words, and how often one of them stands in a million words of English.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Priced {
+    pub(super) words: Vec<WordId>,
     pub(super) price: u64,
+}
+
+/// What is remembered of the words laid so far: many rows have words in common.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    lemmas: FxHashMap<String, Lemma>,
+    /// By number; 0 where it is not asked for yet.
+    prices: Vec<u64>,
+}
+
+/// A lemma's forms.
+#[derive(Debug)]
+struct Lemma {
+    price: u64,
+    forms: Vec<(Form, WordId)>,
 }
 
 /// Where patterns are laid.
 pub(super) struct Track<'a> {
     pub(super) builder: &'a mut Builder,
     pub(super) numbering: &'a mut Numbering,
-    pub(super) inflected: &'a mut Inflected,
+    pub(super) known: &'a mut Known,
 }
 
 impl Track<'_> {
@@ -34,114 +57,129 @@ impl Track<'_> {
     /// # Errors
     /// Names a slot that has no word.
     pub(super) fn pattern(&mut self, items: &[Item]) -> Result<Vec<State>, String> {
-        let anchor = self.anchor(items)?;
-        let entry = self.builder.entry(anchor);
-        self.lay(vec![entry], items)
+        let pieces = self.pieces(items)?;
+        let entry = self.builder.entry(anchor::of(&pieces, self.numbering));
+        Ok(self.lay(vec![entry], &pieces))
     }
 
-    /// Lays items after each of `states`; the states in which the sequence may end.
-    ///
-    /// # Errors
-    /// Names a slot that has no word.
-    pub(super) fn lay(&mut self, mut states: Vec<State>, items: &[Item]) -> Result<Vec<State>, String> {
-        for (at, item) in items.iter().enumerate() {
-            match item {
-                Item::Any(forms) => {
-                    let mut next = if forms.iter().any(Vec::is_empty) { states.clone() } else { Vec::new() };
-                    if let Some(words) = self.single_words(forms) {
-                        next.extend(states.iter().map(|state| self.builder.words(*state, &words)));
-                    } else {
-                        for form in forms.iter().filter(|form| !form.is_empty()) {
-                            next.extend(self.lay(states.clone(), form)?);
-                        }
-                    }
+    /// Lays pieces after each of `states`; the states in which the sequence may end.
+    fn lay(&mut self, mut states: Vec<State>, pieces: &[Piece]) -> Vec<State> {
+        for (at, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Words(own) => {
+                    states.iter_mut().for_each(|state| *state = self.builder.words(*state, &own.words));
+                }
+                Piece::List(class, _) => self.lay_step(&mut states, Step::List(*class)),
+                Piece::Step(step) => self.lay_step(&mut states, *step),
+                Piece::Any(forms) => {
+                    let mut next: Vec<State> = forms.iter().flat_map(|form| self.lay(states.clone(), form)).collect();
                     next.sort_unstable();
                     next.dedup();
-                    states = if at + 1 < items.len() { vec![self.builder.join(&next)] } else { next };
+                    states = if at + 1 < pieces.len() { vec![self.builder.join(&next)] } else { next };
                 }
-                Item::Word(word) => {
-                    let word = self.numbering.number(word);
-                    self.lay_words(&mut states, &[word]);
-                }
-                Item::Lemma { .. } => {
-                    let words = self.lemma_words(item)?;
-                    self.lay_words(&mut states, &words);
-                }
-                Item::Class(class) => {
-                    let number = self.numbering.class(class) as u32;
-                    let step = if class.is_closed() { Step::List(number) } else { Step::Class(number) };
-                    self.lay_step(&mut states, step);
-                }
-                Item::Gap => self.lay_step(&mut states, Step::Gap),
-                Item::Rest => self.lay_step(&mut states, Step::Rest),
-                Item::Colon => self.lay_step(&mut states, Step::Colon),
             }
         }
-        Ok(states)
-    }
-
-    fn lay_words(&mut self, states: &mut [State], words: &[WordId]) {
-        states.iter_mut().for_each(|state| *state = self.builder.words(*state, words));
+        states
     }
 
     fn lay_step(&mut self, states: &mut [State], step: Step) {
         states.iter_mut().for_each(|state| *state = self.builder.step(*state, step));
     }
 
-    /// All alternatives as one set of words, when each is one word.
-    fn single_words(&mut self, forms: &[Vec<Item>]) -> Option<Vec<WordId>> {
-        let solid = forms.iter().filter(|form| !form.is_empty());
-        if !solid.clone().all(|form| matches!(form.as_slice(), [Item::Word(_) | Item::Lemma { .. }])) {
-            return None;
-        }
-        let mut words = Vec::new();
-        for form in solid {
-            match &form[0] {
-                Item::Word(word) => words.push(self.numbering.number(word)),
-                lemma => words.extend(self.lemma_words(lemma).ok()?),
-            }
-        }
-        Some(single(words))
-    }
-
-    /// The words that an element asks for; none for an open class and for what is no word.
+    /// The elements of a pattern with their words numbered.
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn words_of(&mut self, item: &Item) -> Result<Option<Vec<WordId>>, String> {
+    pub(super) fn pieces(&mut self, items: &[Item]) -> Result<Vec<Piece>, String> {
+        items.iter().map(|item| self.piece(item)).collect()
+    }
+
+    fn piece(&mut self, item: &Item) -> Result<Piece, String> {
         Ok(match item {
-            Item::Word(word) => Some(vec![self.numbering.number(word)]),
-            Item::Lemma { .. } => Some(self.lemma_words(item)?),
-            Item::Class(class) if class.is_closed() => {
-                let number = self.numbering.class(class);
-                Some(self.numbering.members(number).to_vec())
+            Item::Word(word) => {
+                let number = self.numbering.number(word);
+                Piece::Words(Priced { words: vec![number], price: self.known.price(number, word) })
             }
-            _ => None,
+            Item::Lemma { .. } => Piece::Words(self.lemma(item)?),
+            Item::Class(class) => {
+                let number = self.numbering.class(class);
+                if class.is_closed() {
+                    let words = self.numbering.members(number).to_vec();
+                    let price = class.members().unwrap_or_default().iter().map(|word| anchor::price(word)).sum();
+                    Piece::List(number as u32, Priced { words, price })
+                } else {
+                    Piece::Step(Step::Class(number as u32))
+                }
+            }
+            Item::Any(forms) => self.any(forms)?,
+            Item::Gap => Piece::Step(Step::Gap),
+            Item::Rest => Piece::Step(Step::Rest),
+            Item::Colon => Piece::Step(Step::Colon),
         })
     }
 
-    fn lemma_words(&mut self, item: &Item) -> Result<Vec<WordId>, String> {
-        let Item::Lemma { name, lemmas, forms } = item else { return Ok(Vec::new()) };
-        let mut words = Vec::new();
+    /// Alternatives; those that are single words, when all are, as one set of words.
+    fn any(&mut self, forms: &[Vec<Item>]) -> Result<Piece, String> {
+        let mut pieces = forms.iter().map(|form| self.pieces(form)).collect::<Result<Vec<_>, String>>()?;
+        if pieces.iter().any(|form| !matches!(form.as_slice(), [] | [Piece::Words(_)])) {
+            return Ok(Piece::Any(pieces));
+        }
+        let optional = pieces.iter().any(Vec::is_empty);
+        let mut all = Priced::default();
+        for piece in pieces.drain(..).flatten() {
+            let Piece::Words(own) = piece else { continue };
+            all.words.extend(own.words);
+            all.price += own.price;
+        }
+        let words = Piece::Words(Priced { words: single(all.words), ..all });
+        Ok(if optional { Piece::Any(vec![Vec::new(), vec![words]]) } else { words })
+    }
+
+    /// The forms of a lemma slot.
+    fn lemma(&mut self, item: &Item) -> Result<Priced, String> {
+        let Item::Lemma { name, lemmas, forms } = item else { return Ok(Priced::default()) };
+        let mut all = Priced::default();
         for lemma in lemmas {
-            if !self.inflected.contains_key(lemma) {
-                let known = inflect::forms(lemma).into_iter().map(|(form, word)| OneForm {
-                    form,
-                    word: self.numbering.number(&word),
-                    price: anchor::price(&word),
-                });
-                let known = known.collect();
-                self.inflected.insert(lemma.clone(), known);
+            if !self.known.lemmas.contains_key(lemma) {
+                self.learn(lemma);
             }
-            let known = self.inflected[lemma].iter();
-            words.extend(known.filter(|one| forms.take(one.form)).map(|one| one.word));
+            let known = &self.known.lemmas[lemma];
+            all.price += known.price;
+            for (_, word) in known.forms.iter().filter(|(form, _)| forms.take(*form)) {
+                all.words.push(*word);
+                all.price += self.known.prices[*word as usize];
+            }
             if forms.take_lemma() {
-                words.push(self.numbering.number(lemma));
+                all.words.push(self.numbering.number(lemma));
             }
         }
-        if words.is_empty() {
+        if all.words.is_empty() {
             return Err(format!("<{name}> has no such form"));
         }
-        Ok(single(words))
+        Ok(Priced { words: single(all.words), ..all })
+    }
+
+    fn learn(&mut self, lemma: &str) {
+        let forms = inflect::forms(lemma).into_iter().map(|(form, word)| {
+            let number = self.numbering.number(&word);
+            self.known.price(number, &word);
+            (form, number)
+        });
+        let forms = forms.collect();
+        self.known.lemmas.insert(lemma.to_owned(), Lemma { price: anchor::price(lemma), forms });
+    }
+}
+
+impl Known {
+    /// How often the word of that number stands in a million words of English.
+    fn price(&mut self, number: WordId, word: &str) -> u64 {
+        let at = number as usize;
+        if self.prices.len() <= at {
+            self.prices.resize(at + 1, 0);
+        }
+        if self.prices[at] == 0 {
+            self.prices[at] = anchor::price(word);
+        }
+        self.prices[at]
     }
 }
