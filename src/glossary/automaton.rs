@@ -15,7 +15,7 @@ use crate::text::words::{Gap, Shape, Word};
 pub(super) type State = u32;
 
 /// What leads from one state to the next and is no single word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// A word of a closed class, by the class's number in the lexicon.
     List(u32),

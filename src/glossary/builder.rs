@@ -69,109 +69,107 @@ impl Builder {
     /// both.
     #[must_use]
     pub fn build(self, lexicon: &Lexicon, old: &Automaton) -> Automaton {
-        let mut edges = Edges::of(old);
-        let base = edges.states;
-        edges.states += self.states;
+        // The old states stay as they are, the new ones come behind; state 0 is the old ones', if there are any.
+        let (base, first) = (old.states.len().saturating_sub(2) as State, old.states.len().saturating_sub(1));
+        let states = base as usize + self.states as usize + 1 - first;
+        let (mut triggers, mut anywhere) = (Vec::with_capacity(self.entries.len()), Vec::new());
         for (anchor, entry) in self.entries {
             let entry = base + entry;
             match anchor {
-                None => edges.anywhere.push(entry),
-                Some(Anchor { words, back }) => {
-                    let (least, most) = back;
-                    edges
-                        .triggers
-                        .extend(words.into_iter().map(|word| (word, Trigger { entry, least, most, after: 0 })));
+                None => anywhere.push(entry),
+                Some(Anchor { words, back: (least, most) }) => {
+                    let trigger = Trigger { entry, least, most, after: 0 };
+                    triggers.extend(words.into_iter().map(|word| (word as usize, trigger)));
                 }
             }
         }
-        edges.words.extend(self.words.into_iter().map(|((from, word), to)| (base + from, word, base + to)));
-        for ((from, words), to) in self.sets {
-            edges.words.extend(words.into_iter().map(|word| (base + from, word, base + to)));
+        anywhere.sort_unstable();
+        let place = |from: State| (base + from) as usize - first;
+        let mut words: Vec<_> =
+            self.words.into_iter().map(|((from, word), to)| (place(from), (word, base + to))).collect();
+        for ((from, set), to) in self.sets {
+            words.extend(set.into_iter().map(|word| (place(from), (word, base + to))));
         }
-        edges.others.extend(self.steps.into_iter().map(|((from, step), to)| (base + from, step, base + to)));
-        edges.others.extend(self.joins.into_iter().map(|(from, to)| (base + from, Step::Join, base + to)));
-        edges.accepts.extend(self.accepts.into_iter().map(|(state, pattern)| (base + state, pattern)));
-        edges.lay_out(lexicon)
-    }
-}
+        let steps = self.steps.into_iter().map(|((from, step), to)| (place(from), (base + to, step)));
+        let joins = self.joins.into_iter().map(|(from, to)| (place(from), (base + to, Step::Join)));
+        let others: Vec<_> = steps.chain(joins).collect();
+        let accepts: Vec<_> = self.accepts.into_iter().map(|(state, pattern)| (place(state), pattern)).collect();
 
-/// An automaton as lists of edges.
-struct Edges {
-    triggers: Vec<(WordId, Trigger)>,
-    anywhere: Vec<State>,
-    words: Vec<(State, WordId, State)>,
-    others: Vec<(State, Step, State)>,
-    accepts: Vec<(State, PatternId)>,
-    /// The last state.
-    states: State,
-}
-
-impl Edges {
-    fn of(old: &Automaton) -> Self {
-        let mut edges = Edges {
-            triggers: Vec::with_capacity(old.triggers.len()),
-            anywhere: old.anywhere.iter().collect(),
-            words: Vec::with_capacity(old.words.len()),
-            others: Vec::with_capacity(old.others.len()),
-            accepts: Vec::with_capacity(old.accepts.len()),
-            states: old.states.len().saturating_sub(2) as State,
-        };
-        for word in 0..old.start.len().saturating_sub(1) {
-            let word = word as WordId;
-            edges.triggers.extend(old.triggers.range(old.triggers_of(word)).map(|trigger| (word, trigger)));
-        }
-        for state in 0..old.states.len().saturating_sub(1) {
-            let state = state as State;
-            edges.words.extend(old.words.range(old.words_of(state)).map(|(word, to)| (state, word, to)));
-            edges.others.extend(old.others_of(state).map(|(step, to)| (state, step, to)));
-            edges.accepts.extend(old.accepts_of(state).map(|pattern| (state, pattern)));
-        }
-        edges
-    }
-
-    /// The flat lists.
-    fn lay_out(mut self, lexicon: &Lexicon) -> Automaton {
-        self.triggers.sort_unstable();
-        self.anywhere.sort_unstable();
-        self.words.sort_unstable();
-        self.others.sort_by_key(|(from, _, to)| (*from, *to));
-        self.accepts.sort_unstable();
-        let mut states = vec![Bounds::default(); self.states as usize + 2];
-        self.words.iter().for_each(|(from, ..)| states[*from as usize + 1].words += 1);
-        self.others.iter().for_each(|(from, ..)| states[*from as usize + 1].others += 1);
-        self.accepts.iter().for_each(|(state, _)| states[*state as usize + 1].accepts += 1);
-        for at in 1..states.len() {
-            let before = states[at - 1];
-            states[at].words += before.words;
-            states[at].others += before.others;
-            states[at].accepts += before.accepts;
-        }
-        let mut start = vec![0; lexicon.len() + 2];
-        self.triggers.iter().for_each(|(word, _)| start[*word as usize + 1] += 1);
-        for at in 1..start.len() {
-            start[at] += start[at - 1];
-        }
+        let (words, others, accepts) =
+            (Groups::of(&words, states), Groups::of(&others, states), Groups::of(&accepts, states));
+        let bounds = (0..states + 1).map(|state| Bounds {
+            words: (old.words.len() + words.start(state)) as u32,
+            others: (old.others.len() + others.start(state)) as u32,
+            accepts: (old.accepts.len() + accepts.start(state)) as u32,
+        });
         let mut automaton = Automaton {
-            start: List::of(start),
-            triggers: List::default(),
-            anywhere: List::of(self.anywhere),
-            states: List::of(states),
-            words: List::of(self.words.into_iter().map(|(_, word, to)| (word, to))),
-            others: List::of(self.others.into_iter().map(|(_, step, to)| (step, to))),
-            accepts: List::of(self.accepts.into_iter().map(|(_, pattern)| pattern)),
-            ahead: List::default(),
+            anywhere: old.anywhere.and(old.anywhere.len(), anywhere),
+            states: old.states.and(first, bounds),
+            words: old.words.and(old.words.len(), words.values),
+            others: old.others.and(old.others.len(), others.values.into_iter().map(|(to, step)| (step, to))),
+            accepts: old.accepts.and(old.accepts.len(), accepts.values),
+            ..Automaton::default()
         };
-        let last = automaton.states.len() - 1;
-        automaton.ahead = List::of((0..last).map(|state| automaton.ahead_of(state as State)));
-        let triggers = self.triggers.into_iter();
-        automaton.triggers = List::of(
-            triggers.map(|(word, trigger)| Trigger { after: automaton.after(trigger, word, lexicon), ..trigger }),
-        );
+        let ahead = (first..first + states).map(|state| automaton.ahead_of(state as State));
+        automaton.ahead = old.ahead.and(old.ahead.len(), ahead);
+        automaton.lay_triggers(lexicon, old, &Groups::of(&triggers, lexicon.len() + 1));
         automaton
     }
 }
 
+/// Values by the number of what they belong to, sorted for each.
+struct Groups<T> {
+    values: Vec<T>,
+    /// Where the values of each number end.
+    ends: Vec<u32>,
+}
+
+impl<T: Copy + Ord> Groups<T> {
+    /// The values of each number below `numbers`.
+    fn of(all: &[(usize, T)], numbers: usize) -> Self {
+        let mut ends = vec![0; numbers];
+        all.iter().for_each(|(number, _)| ends[*number] += 1);
+        let mut total = 0;
+        for end in &mut ends {
+            total += std::mem::replace(end, total);
+        }
+        let mut values: Vec<T> = all.iter().map(|(_, value)| *value).collect();
+        for (number, value) in all {
+            values[ends[*number] as usize] = *value;
+            ends[*number] += 1;
+        }
+        let mut start = 0;
+        for end in &ends {
+            values[start..*end as usize].sort_unstable();
+            start = *end as usize;
+        }
+        Groups { values, ends }
+    }
+
+    /// Where the values of a number begin.
+    fn start(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
+    }
+
+    fn group(&self, number: usize) -> &[T] {
+        &self.values[self.start(number)..self.ends[number] as usize]
+    }
+}
+
 impl Automaton {
+    /// Lays the triggers of each word: those of `old`, then new ones, which learn what may follow them.
+    fn lay_triggers(&mut self, lexicon: &Lexicon, old: &Automaton, new: &Groups<Trigger>) {
+        let (mut start, mut triggers) = (vec![0], Vec::with_capacity(old.triggers.len() + new.values.len()));
+        for word in 0..=lexicon.len() {
+            triggers.extend(old.triggers.range(old.triggers_of(word as WordId)));
+            let new = new.group(word).iter();
+            triggers.extend(new.map(|one| Trigger { after: self.after(*one, word as WordId, lexicon), ..*one }));
+            start.push(triggers.len() as u32);
+        }
+        self.start = List::of(start);
+        self.triggers = List::of(triggers);
+    }
+
     /// What may follow a state.
     fn ahead_of(&self, state: State) -> Ahead {
         let words = self.words.range(self.words_of(state)).fold(0, |all, (word, _)| all | bit_of(word));

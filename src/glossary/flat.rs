@@ -74,9 +74,17 @@ impl<T: Flat> List<T> {
     /// The list of these values.
     #[must_use]
     pub fn of(values: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> Self {
-        let values = values.into_iter();
-        let mut bytes = vec![0; values.len() * T::SIZE];
-        bytes.chunks_exact_mut(T::SIZE).zip(values).for_each(|(room, value)| value.put(room));
+        List::default().and(0, values)
+    }
+
+    /// The first `kept` values of this list and these.
+    #[must_use]
+    pub fn and(&self, kept: usize, values: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>) -> Self {
+        let (values, old) = (values.into_iter(), kept * T::SIZE);
+        let mut bytes = Vec::with_capacity(old + values.len() * T::SIZE);
+        bytes.extend_from_slice(&self.bytes[..old]);
+        bytes.resize(old + values.len() * T::SIZE, 0);
+        bytes[old..].chunks_exact_mut(T::SIZE).zip(values).for_each(|(room, value)| value.put(room));
         List { bytes: bytes.into(), of: PhantomData }
     }
 
