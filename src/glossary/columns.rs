@@ -194,6 +194,9 @@ fn list(into: &mut Vec<String>, cell: &str) -> Result<(), String> {
 /// The parts of a cell between `|`, brackets respected: `(a|b) c|d` has two. Empty parts are left out.
 #[must_use]
 pub fn split_alternatives(cell: &str) -> Vec<String> {
+    if !cell.contains('|') {
+        return Some(cell.trim()).filter(|part| !part.is_empty()).map(str::to_owned).into_iter().collect();
+    }
     let (mut parts, mut depth, mut start) = (Vec::new(), 0_i32, 0);
     for (at, c) in cell.char_indices() {
         match c {

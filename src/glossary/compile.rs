@@ -211,13 +211,15 @@ impl Compiler {
     /// Adds a row. Rows that are not in force (drafts, archived ones) are left out; bad ones are refused.
     pub fn add(&mut self, entry: Entry) {
         let parsed = parse(entry, &mut self.heads);
-        parsed.into_iter().for_each(|row| self.lay(row));
+        parsed.iter().for_each(|row| self.lay(row));
     }
 
     /// Adds the rows that `read` gives one by one, as [`add`](Self::add) does, and returns what `read` returns. Rows are
     /// read and parsed on a thread of their own while the ones before are laid into the automata.
     pub fn add_all<T: Send>(&mut self, read: impl FnOnce(&mut dyn FnMut(Entry)) -> T + Send) -> T {
-        let (send, batches) = mpsc::sync_channel(WAITING);
+        let (send, parsed) = mpsc::sync_channel::<Vec<_>>(WAITING);
+        // Rows go back to be let go by the thread that made them: an allocator is slow where another does it.
+        let (give_back, laid) = mpsc::channel::<Vec<_>>();
         let mut heads = std::mem::take(&mut self.heads);
         thread::scope(|scope| {
             let reader = scope.spawn(move || {
@@ -227,12 +229,19 @@ impl Compiler {
                     if batch.len() == BATCH {
                         // Only a panic on the other side makes this fail, and that is told where the threads join.
                         let _ = send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
+                        laid.try_iter().for_each(drop);
                     }
                 });
                 let _ = send.send(batch);
+                drop(send);
+                laid.into_iter().for_each(drop);
                 (returned, heads)
             });
-            batches.into_iter().flatten().for_each(|row| self.lay(row));
+            for batch in parsed {
+                batch.iter().for_each(|row| self.lay(row));
+                let _ = give_back.send(batch);
+            }
+            drop(give_back);
             let (returned, heads) = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             self.heads = heads;
             returned
@@ -247,6 +256,8 @@ impl Compiler {
     /// All rows, findable.
     #[must_use]
     pub fn finish(mut self) -> Glossary {
+        // What was remembered of words takes much room and is not wanted any more.
+        (self.heads, self.known) = (Heads::default(), Known::default());
         // Of rows that spell a name alike the last one speaks first.
         self.names.sort_by_key(|(hash, row)| (*hash, std::cmp::Reverse(*row)));
         self.names.dedup();
@@ -266,9 +277,12 @@ impl Compiler {
     }
 
     /// Lays a parsed row into the automata, or says why it is refused.
-    fn lay(&mut self, row: Result<Row, RowProblem>) {
-        let laid = row.and_then(|row| self.try_lay(&row).map_err(|fault| refusal(&row.entry.place, fault)));
-        self.problems.extend(laid.err());
+    fn lay(&mut self, row: &Result<Row, RowProblem>) {
+        let refused = match row {
+            Ok(row) => self.try_lay(row).err().map(|fault| refusal(&row.entry.place, fault)),
+            Err(problem) => Some(problem.clone()),
+        };
+        self.problems.extend(refused);
     }
 
     fn try_lay(&mut self, row: &Row) -> Result<(), Fault> {

@@ -11,7 +11,9 @@ use crate::text::fold;
 /// Tells head words, and remembers what English says of each word: many rows have words in common.
 #[derive(Debug, Default)]
 pub struct Heads {
-    known: FxHashMap<String, Known>,
+    /// The place of each word in `known`.
+    places: FxHashMap<String, usize>,
+    known: Vec<Known>,
 }
 
 /// What English says of a word.
@@ -68,48 +70,54 @@ impl Heads {
         Ok(pattern)
     }
 
-    /// Makes a word known.
-    fn learn(&mut self, word: &str) {
-        if !self.known.contains_key(word) {
-            self.known.insert(word.to_owned(), Known::of(word));
+    /// The place of what is known of a word.
+    fn place(&mut self, word: &str) -> usize {
+        if let Some(place) = self.places.get(word) {
+            return *place;
         }
+        self.known.push(Known::of(word));
+        self.places.insert(word.to_owned(), self.known.len() - 1);
+        self.known.len() - 1
     }
 
     /// True when what an entry prints ends in a noun that is no verb.
     fn prints_mere_noun(&mut self, entry: &Entry) -> bool {
         let Some(write) = entry.write.first() else { return false };
         let last = fold::lower(write.rsplit([' ', '-']).next().unwrap_or(write));
-        self.learn(&last);
-        self.known[&last].noun.is_some() && self.known[&last].verb.is_none()
+        let place = self.place(&last);
+        self.known[place].noun.is_some() && self.known[place].verb.is_none()
     }
 
     /// The head word's index, lemma and forms: the verb that begins a verb phrase, else the last noun before a preposition.
     /// A word that is a noun and a verb is a noun where the entry prints a mere noun for it: "lender" for "bank" is not
     /// meant for "banking".
     fn head(&mut self, items: &[Item], entry: &Entry) -> Option<(usize, String, Forms)> {
-        let words: Vec<(usize, &str)> = items
+        let words: Vec<(usize, &str, usize)> = items
             .iter()
             .enumerate()
-            .filter_map(|(at, item)| if let Item::Word(word) = item { Some((at, word.as_str())) } else { None })
+            .filter_map(|(at, item)| {
+                let Item::Word(word) = item else { return None };
+                Some((at, word.as_str(), self.place(word)))
+            })
             .collect();
-        words.iter().for_each(|(_, word)| self.learn(word));
-        let both = words.iter().any(|(_, word)| self.known[*word].noun.is_some() && self.known[*word].verb.is_some());
+        let both =
+            words.iter().any(|(.., place)| self.known[*place].noun.is_some() && self.known[*place].verb.is_some());
         let mere_noun = both && self.prints_mere_noun(entry);
-        let known = |word: &str| &self.known[word];
-        let (first_at, first) = *words.first()?;
-        let stop = words.iter().skip(1).position(|(_, word)| known(word).preposition).map_or(words.len(), |at| at + 1);
-        let (last_at, last) = words[stop - 1];
+        let words: Vec<(usize, &str, &Known)> =
+            words.into_iter().map(|(at, word, place)| (at, word, &self.known[place])).collect();
+        let (first_at, first, verb) = words.first().map(|(at, word, known)| (*at, *word, &known.verb))?;
+        let stop = words.iter().skip(1).position(|(.., known)| known.preposition).map_or(words.len(), |at| at + 1);
+        let (last_at, last, known) = words[stop - 1];
         let or_word = |lemma: &Option<String>, word: &str| lemma.clone().unwrap_or_else(|| word.to_owned());
-        let verb = &known(first).verb;
-        let begins_with_verb = verb.is_some() && words.len() > 1 && known(first).noun.is_none();
+        let begins_with_verb = verb.is_some() && words.len() > 1 && words[0].2.noun.is_none();
         let forms = if mere_noun { Forms::Of(Class::Noun) } else { Forms::All };
         match entry.inflect {
             Inflect::None => None,
             Inflect::Verb => Some((first_at, or_word(verb, first), Forms::Of(Class::Verb))),
-            Inflect::Noun => Some((last_at, or_word(&known(last).noun, last), Forms::Of(Class::Noun))),
-            Inflect::Adjective => Some((last_at, or_word(&known(last).adjective, last), Forms::Of(Class::Adjective))),
+            Inflect::Noun => Some((last_at, or_word(&known.noun, last), Forms::Of(Class::Noun))),
+            Inflect::Adjective => Some((last_at, or_word(&known.adjective, last), Forms::Of(Class::Adjective))),
             Inflect::Auto if begins_with_verb => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
-            Inflect::Auto => match &known(last).noun {
+            Inflect::Auto => match &known.noun {
                 Some(lemma) => Some((last_at, lemma.clone(), forms)),
                 None if words.len() == 1 => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
                 None => None,

@@ -32,7 +32,9 @@ pub(super) struct Priced {
 /// What is remembered of the words laid so far: many rows have words in common.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    lemmas: FxHashMap<String, Lemma>,
+    /// The place of each lemma in `lemmas`.
+    places: FxHashMap<String, usize>,
+    lemmas: Vec<Lemma>,
     /// By number; 0 where it is not asked for yet.
     prices: Vec<u64>,
 }
@@ -140,10 +142,8 @@ impl Track<'_> {
         let Item::Lemma { name, lemmas, forms } = item else { return Ok(Priced::default()) };
         let mut all = Priced::default();
         for lemma in lemmas {
-            if !self.known.lemmas.contains_key(lemma) {
-                self.learn(lemma);
-            }
-            let known = &self.known.lemmas[lemma];
+            let place = self.place(lemma);
+            let known = &self.known.lemmas[place];
             all.price += known.price;
             for (_, word) in known.forms.iter().filter(|(form, _)| forms.take(*form)) {
                 all.words.push(*word);
@@ -159,14 +159,20 @@ impl Track<'_> {
         Ok(Priced { words: single(all.words), ..all })
     }
 
-    fn learn(&mut self, lemma: &str) {
+    /// The place of what is known of a lemma.
+    fn place(&mut self, lemma: &str) -> usize {
+        if let Some(place) = self.known.places.get(lemma) {
+            return *place;
+        }
         let forms = inflect::forms(lemma).into_iter().map(|(form, word)| {
             let number = self.numbering.number(&word);
             self.known.price(number, &word);
             (form, number)
         });
         let forms = forms.collect();
-        self.known.lemmas.insert(lemma.to_owned(), Lemma { price: anchor::price(lemma), forms });
+        self.known.lemmas.push(Lemma { price: anchor::price(lemma), forms });
+        self.known.places.insert(lemma.to_owned(), self.known.lemmas.len() - 1);
+        self.known.lemmas.len() - 1
     }
 }
 
