@@ -30,5 +30,6 @@ pub mod suggestion;
 pub mod tbx;
 pub mod terms;
 mod track;
+mod unfilled;
 pub mod write;
 pub mod xlsx;

@@ -11,6 +11,7 @@ use crate::glossary::origin::Origin;
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::scan::{self, Hit, Story};
 use crate::glossary::store::Row;
+use crate::glossary::unfilled::unfilled;
 use crate::scales::Level;
 use crate::text::day::Day;
 use crate::text::fold;
@@ -46,7 +47,7 @@ pub fn validity(entries: &[Entry], day: Day) -> Vec<Remark> {
 }
 
 /// What the rows in force say against one another: forms named twice, contradictions, chains, rows that never speak,
-/// and common words avoided with no condition. In order of the rows; time linear in their number.
+/// brackets that cannot be filled, and common words avoided with no condition. In order of the rows; time linear in their number.
 #[must_use]
 pub fn review(glossary: &Glossary) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -56,6 +57,7 @@ pub fn review(glossary: &Glossary) -> Vec<Remark> {
     for row in glossary.rows.iter() {
         let entry = &row.entry;
         dangerous(entry, &mut remarks);
+        unfilled(row, &mut remarks);
         let finds = !entry.avoid.is_empty() || !entry.first.is_empty() || !entry.original.is_empty();
         if !finds && !entry.kind.is_name() && entry.kind != Kind::Keep {
             let message =
@@ -256,6 +258,14 @@ mod tests {
         let rows = read::read("g.csv", text.as_bytes(), 1).expect("a glossary");
         let remarks = review(&Glossary::of(rows.entries));
         remarks.into_iter().map(|remark| (remark.line, remark.weight, remark.message)).collect()
+    }
+
+    #[test]
+    fn brackets_that_are_printed_otherwise_than_meant() {
+        let found = said("write,avoid\n(shire|moor) pony,heath (horse|cob|nag)\nthe [old] weir,the river dam\n");
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].2.contains("\"shire\" is always printed") && found[1].2.contains("with its brackets"));
+        assert!(said("write,avoid\n(shire|moor) pony,(vale|heath) cob\nthe old weir,the [river] dam\n").is_empty());
     }
 
     #[test]
