@@ -62,20 +62,25 @@ struct Gathered {
 /// pages come in the order of the inputs.
 #[must_use]
 pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Report {
-    let mut gathered: Vec<Gathered> = inputs
-        .into_par_iter()
-        .filter(|input| !settings.ignores(&input.name))
-        .map(|input| gather(input, glossary, settings))
-        .collect();
+    let wanted = inputs.into_iter().filter(|input| !settings.ignores(&input.name)).collect();
+    let mut gathered = each(wanted, |_, input| gather(input, glossary, settings));
     let notices = gathered.iter_mut().flat_map(|one| std::mem::take(&mut one.notices)).collect();
     let facts = Facts::of(
         gathered.iter_mut().map(|one| std::mem::take(&mut one.facts)).collect(),
         glossary,
         &settings.of_paths(),
     );
-    let judged = gathered.into_par_iter().enumerate();
-    let pages = judged.map(|(index, one)| judge(one.input, index, glossary, &facts, settings)).collect();
+    let pages = each(gathered, |index, one| judge(one.input, index, glossary, &facts, settings));
     Report { pages, notices }
+}
+
+/// What `work` makes of each of these and its place, in their order. All threads take part, unless there is but one to do:
+/// threads that are started for nothing cost more than a short text.
+fn each<T: Send, R: Send>(all: Vec<T>, work: impl Fn(usize, T) -> R + Sync) -> Vec<R> {
+    if all.len() < 2 {
+        return all.into_iter().enumerate().map(|(place, one)| work(place, one)).collect();
+    }
+    all.into_par_iter().enumerate().map(|(place, one)| work(place, one)).collect()
 }
 
 fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {

@@ -60,6 +60,21 @@ fn a_kept_glossary_says_the_same_even_when_damaged() {
 }
 
 #[test]
+fn what_is_wrong_with_rows_is_said_in_their_order() {
+    let desk = TempDir::new().expect("a folder");
+    let mut house = "write,avoid\n".to_owned();
+    for row in 2..2000 {
+        house.push_str(if row % 500 == 0 { "x,a (b\n" } else { "Kyiv,Kiev\n" });
+    }
+    fs::write(desk.path().join("house.csv"), house).expect("written");
+    fs::write(desk.path().join("a.txt"), "They met in Kiev.\n").expect("written");
+    let (found, said) = check(desk.path(), "off");
+    assert!(found.contains("house.csv:2"), "the first of equal rows speaks: {found}");
+    let lines: Vec<&str> = said.lines().filter_map(|line| line.split(':').nth(2)).collect();
+    assert_eq!(lines, ["500", "1000", "1500"], "{said}");
+}
+
+#[test]
 fn a_changed_glossary_is_compiled_anew() {
     let desk = desk();
     let before = check(desk.path(), "cache");
