@@ -49,9 +49,9 @@ impl Track<'_> {
                     best = Some(priced);
                 }
             }
-            let (shortest, longest) = length(item);
+            let (shortest, longest) = length_of(item);
             least += shortest;
-            most += longest;
+            most = most.saturating_add(longest);
         }
         Ok(best)
     }
@@ -106,18 +106,22 @@ pub(super) fn price(word: &str) -> u64 {
     u64::from(frequency::per_million(word).max(RARE))
 }
 
+/// The least and the most words that a sequence takes.
+pub(super) fn length(items: &[Item]) -> (usize, usize) {
+    let lengths = items.iter().map(length_of);
+    lengths.fold((0, 0), |(least, most), (from, to)| (least + from, most.saturating_add(to)))
+}
+
 /// The least and the most words that an element takes.
-fn length(item: &Item) -> (usize, usize) {
+fn length_of(item: &Item) -> (usize, usize) {
     match item {
         Item::Word(_) | Item::Lemma { .. } => (1, 1),
         Item::Class(class) => (1, longest(class)),
         Item::Gap => (0, GAP),
-        Item::Rest => (0, FARTHEST + 1),
+        Item::Rest => (0, usize::MAX),
         Item::Colon => (0, 0),
         Item::Any(forms) => {
-            let lengths = forms.iter().map(|form| {
-                form.iter().map(length).fold((0, 0), |(least, most), (from, to)| (least + from, most + to))
-            });
+            let lengths = forms.iter().map(|form| length(form));
             lengths.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1))).unwrap_or((0, 0))
         }
     }

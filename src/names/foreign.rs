@@ -1,6 +1,9 @@
 //! Foreign forms: places and well-known people as another language writes them, slips in well-known names.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
 
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
@@ -11,6 +14,7 @@ use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
 use crate::names::{chinese, english, given, place, press, skeleton};
 use crate::text::fold::{fold, lower};
+use crate::text::memo::Memo;
 
 /// Names of places and well-known people as another language writes them, and slips in well-known names.
 /// `dated` names (Kiev) are told only when `report_dated` says so.
@@ -82,7 +86,9 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             n += used;
         }
         for (n, word) in words.iter().enumerate() {
-            if let Some(right) = press::capitals_of(&word.text)
+            let standing = Standing::of(&word.text);
+            if let Some(right) = standing
+                .capitals
                 .filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase))
             {
                 add(
@@ -95,12 +101,7 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 );
                 continue;
             }
-            if word.common
-                || word.text.chars().count() < 5
-                || english::is_common(&word.text.to_lowercase())
-                || place::on_the_map(&word.text)
-                || given::established(&word.text)
-            {
+            if word.common || standing.settled {
                 continue;
             }
             let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
@@ -150,6 +151,34 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
     }
     found.sort_by_key(|clash| clash.places.first().copied());
     found
+}
+
+/// What the tables say of a word of a name, whatever stands beside it.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// How its bearer writes it, where that is otherwise.
+    capitals: Option<&'static str>,
+    /// Whether it is too short for a slip, or stands for itself: an English word, a place, a name that many bear.
+    settled: bool,
+}
+
+impl Standing {
+    /// Remembered by each thread.
+    fn of(word: &str) -> Self {
+        thread_local! {
+            static KNOWN: Memo<u64, Standing> = Memo::default();
+        }
+        let find = || Standing {
+            capitals: press::capitals_of(word),
+            settled: word.chars().count() < 5
+                || english::is_common(&word.to_lowercase())
+                || place::on_the_map(word)
+                || given::established(word),
+        };
+        let mut hasher = FxHasher::default();
+        word.hash(&mut hasher);
+        KNOWN.with(|known| known.get(hasher.finish(), find))
+    }
 }
 
 /// The folded word with German umlauts written either way made one (Schäuble, Schaeuble).

@@ -120,7 +120,7 @@ fn length(word: &str) -> usize {
 }
 
 fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
-    let mut out: Vec<Word<'a>> = Vec::new();
+    let mut out: Vec<Word<'a>> = Vec::with_capacity(line.len() / 6 + 1);
     let mut opens = true;
     let (mut at, mut gap_start) = (0, 0);
     let mut before = None;

@@ -8,6 +8,8 @@ use crate::english::lemma;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
+use crate::text::fold;
+use crate::text::memo::Memo;
 
 /// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
 const WORDS: &[&str] = &[
@@ -15,14 +17,25 @@ const WORDS: &[&str] = &[
     "moreno", "navas", "petit", "romero", "salinas", "salles", "torres",
 ];
 
-/// The surname of a well-known person that stands in lower case; of six letters or more.
+/// The surname of a well-known person that stands in lower case; of six letters or more, and no English word. What is
+/// found for words in ASCII is remembered by each thread.
 fn well_known(lower: &str) -> Option<&'static str> {
-    if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
-        return None;
+    thread_local! {
+        static KNOWN: Memo<u64, Option<&'static str>> = Memo::default();
     }
-    let mut people =
-        press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
-    people.find(|surname| surname.to_lowercase() == lower)
+    let find = || {
+        if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
+            return None;
+        }
+        let mut people =
+            press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
+        people.find(|surname| surname.to_lowercase() == lower).filter(|_| !is_english(lower))
+    };
+    match lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true if lower.len() < 6 => None,
+        true => KNOWN.with(|known| known.get(fold::key_hash(lower), find)),
+        false => find(),
+    }
 }
 
 /// True for a lower-case word that English has.
@@ -71,8 +84,8 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
             let (lower, write) = match surnames.get_key_value(word) {
                 Some((lower, write)) => (lower.as_str(), write.as_str()),
                 None => match well_known(word) {
-                    Some(write) if !is_english(word) => (word, write),
-                    _ => continue,
+                    Some(write) => (word, write),
+                    None => continue,
                 },
             };
             let place = Place { start: base + start, end: base + start + word.len(), quoted: false };
