@@ -73,7 +73,7 @@ pub fn known(word: &str) -> bool {
     if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || classes::is_function_word(word) {
         return true;
     }
-    !listed_readings(word).is_empty() || !built_readings(word).is_empty()
+    !lexicon::codes(word).is_empty() || !listed_readings(word).is_empty() || !built_readings(word).is_empty()
 }
 
 /// The verb of which a word can be a form; none when it cannot.

@@ -184,10 +184,10 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
         return None;
     }
     let allowed = row.prints(form as usize);
-    if !allowed && glossary.holds(reading, &words, story.silent) {
+    if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
         return None;
     }
-    if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
+    if !allowed && glossary.holds(reading, &words, story.silent) {
         return None;
     }
     let hit = Hit { row: number as usize, pattern: found.pattern, words, range, quotation, allowed };

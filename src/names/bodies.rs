@@ -6,9 +6,9 @@ use std::rc::Rc;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::english;
 use crate::names::mention::Mention;
-use crate::text::fold;
 use crate::text::memo::Memo;
 use crate::text::table::Table;
+use crate::text::{fold, words};
 
 static BODIES: Table = Table::new(include_str!("tables/bodies.tsv"));
 
@@ -39,10 +39,11 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
     let mut quoted = false;
     let mut at = 0;
     let mut before: Option<(usize, usize)> = None;
-    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let (start, end) = (at, at + word.len());
-        at += piece.len();
+    while at < text.len() {
+        let (start, end) = (at, words::piece_end(text, at, |c| !c.is_alphanumeric()));
+        let word = &text[start..end];
+        let sign = text[end..].chars().next();
+        at = end + sign.map_or(0, char::len_utf8);
         if !word.is_empty() {
             let place = |start: usize| Place { start: base + start, end: base + end, quoted };
             let pair = before.filter(|(_, last)| last + 1 == start && &text[*last..start] == " ");
@@ -62,7 +63,7 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
             }
             before = upper(word).then_some((start, end));
         }
-        match piece[word.len()..].chars().next() {
+        match sign {
             Some('“' | '„' | '«') => quoted = true,
             Some('”' | '»' | '\n') => quoted = false,
             Some('"') => quoted = !quoted,

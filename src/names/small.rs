@@ -8,8 +8,8 @@ use crate::english::lemma;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
-use crate::text::fold;
 use crate::text::memo::Memo;
+use crate::text::{fold, words};
 
 /// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
 const WORDS: &[&str] = &[
@@ -73,10 +73,15 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
     let mut found = BTreeMap::<&str, Clash>::new();
     for (text, base) in texts {
         let mut at = 0;
-        for piece in text.split_inclusive(|c: char| c.is_whitespace()) {
-            let start = at + (piece.len() - piece.trim_start_matches(['"', '“', '‘', '(']).len());
-            let word = text[start..at + piece.len()].trim_end_matches(|c: char| !c.is_alphabetic());
-            at += piece.len();
+        while at < text.len() {
+            let (from, end) = (at, words::piece_end(text, at, char::is_whitespace));
+            at = end + text[end..].chars().next().map_or(0, char::len_utf8);
+            if end - from < 5 || text.as_bytes()[from].is_ascii_uppercase() {
+                continue;
+            }
+            let bare = text[from..end].trim_start_matches(['"', '“', '‘', '(']);
+            let start = end - bare.len();
+            let word = bare.trim_end_matches(|c: char| !c.is_alphabetic());
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             if word.len() < 5 || !word.starts_with(char::is_lowercase) {
                 continue;
