@@ -1,6 +1,7 @@
 //! Mentions: where names stand in running English text.
 
 use crate::names::{english, given};
+use crate::text::memo::{self, Memo};
 
 /// One word of a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,6 +256,20 @@ fn shape(word: &str) -> Shape {
     }
 }
 
+/// Whether a capitalised word is also a common English word; remembered by each thread.
+fn is_common(word: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    let find = || {
+        english::is_contraction(word)
+            || shape(word) != Shape::Capitals && !word.contains('.') && english::is_common(&word.to_lowercase())
+            || english::is_title(word)
+            || english::is_calendar(word)
+    };
+    KNOWN.with(|known| known.get(memo::written([word]), find))
+}
+
 fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mention>) {
     let mut n = 0;
     while n < words.len() {
@@ -308,12 +323,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
                 start: w.start,
                 end: w.end,
                 possessive: w.possessive,
-                common: english::is_contraction(w.text)
-                    || w.shape != Shape::Capitals
-                        && !w.text.contains('.')
-                        && english::is_common(&w.text.to_lowercase())
-                    || english::is_title(w.text)
-                    || english::is_calendar(w.text),
+                common: is_common(w.text),
             })
             .collect();
         let initials = names.len() > 1 && names[0].text.chars().count() == 1;
