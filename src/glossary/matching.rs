@@ -61,6 +61,16 @@ impl<'a> Line<'a> {
         matches!(self.words[index].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
     }
 
+    /// True when word `index` is `word`, case aside.
+    fn has(&self, index: usize, word: &str) -> bool {
+        let own = self.words[index].of(self.text);
+        if own.is_ascii() && word.is_ascii() {
+            own.eq_ignore_ascii_case(word)
+        } else {
+            self.keys[index] == fold::key_hash(word)
+        }
+    }
+
     /// The look-up form of word `index`.
     #[must_use]
     pub fn key(&self, index: usize) -> String {
@@ -155,7 +165,7 @@ impl Attempt<'_, '_> {
             }
             _ if at >= limit || !self.may_go_on(at) => None,
             Item::Word(word) => {
-                if self.line.keys[at] == fold::key_hash(word) {
+                if self.line.has(at, word) {
                     self.go(rest, at + 1)
                 } else {
                     None

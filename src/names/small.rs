@@ -8,7 +8,7 @@ use crate::english::lemma;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
-use crate::text::memo::Memo;
+use crate::text::memo::{self, Memo};
 use crate::text::{fold, words};
 
 /// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
@@ -38,9 +38,12 @@ fn well_known(lower: &str) -> Option<&'static str> {
     }
 }
 
-/// True for a lower-case word that English has.
+/// True for a lower-case word that English has; remembered by each thread.
 fn is_english(lower: &str) -> bool {
-    english::is_common(lower) || lemma::known(lower)
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    KNOWN.with(|known| known.get(memo::written([lower]), || english::is_common(lower) || lemma::known(lower)))
 }
 
 /// The surnames of a document's people in lower case, each as it is printed: they stand behind a given name or a title,
