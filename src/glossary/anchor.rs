@@ -158,4 +158,12 @@ mod tests {
         assert_eq!(anchor("<name> … dirigible", "dirigible"), Some((1, true, (1, 20))));
         assert_eq!(anchor("<name> <verb>", ""), None);
     }
+
+    #[test]
+    fn a_sequence_is_as_long_as_its_shortest_and_its_longest_reading() {
+        let length = |text: &str| super::length(&pattern::parse(text).expect("a pattern").items);
+        assert_eq!(length("the (zeppelin|big dirigible) [of]"), (2, 4));
+        assert_eq!(length("the … dirigible"), (2, 2 + GAP));
+        assert_eq!(length("<name>"), (1, classes::LONGEST_RUN));
+    }
 }

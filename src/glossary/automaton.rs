@@ -48,18 +48,20 @@ pub(super) struct Trigger {
     pub(super) most: u8,
     /// What may follow the word where none stands before it.
     pub(super) after: Ahead,
+    /// The state behind the word, where no word stands before it and it is the one way there.
+    pub(super) next: Option<State>,
 }
 
 impl Flat for Trigger {
-    const SIZE: usize = <(u32, (u8, (u8, u64)))>::SIZE;
+    const SIZE: usize = <(u32, (u8, (u8, (u64, u32))))>::SIZE;
     #[inline]
     fn put(self, out: &mut Vec<u8>) {
-        (self.entry, (self.least, (self.most, self.after))).put(out);
+        (self.entry, (self.least, (self.most, (self.after, self.next.unwrap_or(0))))).put(out);
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
-        let (entry, (least, (most, after))) = Flat::take(bytes);
-        Trigger { entry, least, most, after }
+        let (entry, (least, (most, (after, next)))) = Flat::take(bytes);
+        Trigger { entry, least, most, after, next: Some(next).filter(|next| *next != 0) }
     }
 }
 
@@ -181,7 +183,9 @@ impl Automaton {
         self.ahead = (0..self.states.len().saturating_sub(1)).map(|state| ahead(state as State)).collect();
         for word in 0..self.start.len().saturating_sub(1) {
             for at in self.start[word] as usize..self.start[word + 1] as usize {
-                self.triggers[at].after = self.after(self.triggers[at], word as WordId, lexicon);
+                let trigger = self.triggers[at];
+                self.triggers[at].after = self.after(trigger, word as WordId, lexicon);
+                self.triggers[at].next = self.next(trigger, word as WordId);
             }
         }
     }
@@ -200,6 +204,14 @@ impl Automaton {
                 _ => ANYHOW,
             }
         })
+    }
+
+    /// The one state to which a word leads from the state that its trigger names, when nothing else does.
+    fn next(&self, trigger: Trigger, word: WordId) -> Option<State> {
+        let mut edges = self.words_of(trigger.entry).filter(|at| self.words[*at] == word);
+        let plain = self.others_of(trigger.entry).is_empty() && self.accepts_of(trigger.entry).is_empty();
+        let only = edges.next().filter(|_| trigger.most == 0 && plain)?;
+        edges.next().is_none().then(|| self.targets[only])
     }
 
     pub(super) fn triggers_of(&self, word: WordId) -> &[Trigger] {
@@ -231,20 +243,24 @@ impl Automaton {
         work: &mut Vec<(State, u32)>,
         out: &mut Vec<Match>,
     ) {
-        let mut from = |entry: State, start: usize, out: &mut Vec<Match>| {
-            if self.ahead[entry as usize] & (bit_of(tape.ids[start]) | ANYHOW) != 0 {
-                self.run(entry, &mut Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work }, out);
-            }
+        let limit = sentence.end;
+        let mut from = |state: State, start: usize, next: usize, out: &mut Vec<Match>| {
+            self.run(state, next, &mut Search { tape, start, limit, reach: Reach::Phrase, work }, out);
         };
+        let opens = |entry: State, start: usize| self.ahead[entry as usize] & (bit_of(tape.ids[start]) | ANYHOW) != 0;
         for at in sentence.clone() {
             let next = at + 1;
             let follows = next < sentence.end && joins(tape.words[next].gap);
             let ahead = ANYHOW | if follows { bit_of(tape.ids[next]) } else { 0 };
             for trigger in self.triggers_of(tape.ids[at]).iter().filter(|trigger| trigger.after & ahead != 0) {
+                if let Some(behind) = trigger.next {
+                    from(behind, at, next, out);
+                    continue;
+                }
                 let mut start = at;
                 for back in 0..=trigger.most {
-                    if back >= trigger.least {
-                        from(trigger.entry, start, out);
+                    if back >= trigger.least && opens(trigger.entry, start) {
+                        from(trigger.entry, start, start, out);
                     }
                     if start == sentence.start || !joins(tape.words[start].gap) {
                         break;
@@ -252,8 +268,8 @@ impl Automaton {
                     start -= 1;
                 }
             }
-            for entry in &self.anywhere {
-                from(*entry, at, out);
+            for entry in self.anywhere.iter().filter(|entry| opens(**entry, at)) {
+                from(*entry, at, at, out);
             }
         }
     }
@@ -274,13 +290,14 @@ impl Automaton {
             self.triggers_of(tape.ids[at]).iter().filter(fits).map(|trigger| trigger.entry)
         });
         for entry in noticed.chain(self.anywhere.iter().copied()) {
-            self.run(entry, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
+            self.run(entry, start, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
         }
     }
 
-    fn run(&self, entry: State, search: &mut Search<'_, '_>, out: &mut Vec<Match>) {
+    /// Finds what can be matched from a state in which word `next` is to come.
+    fn run(&self, state: State, next: usize, search: &mut Search<'_, '_>, out: &mut Vec<Match>) {
         search.work.clear();
-        self.visit(entry, search.start, search);
+        self.visit(state, next, search);
         // Everything in `work` before `done` has been expanded.
         let mut done = 0;
         while done < search.work.len() && done < VISITS {

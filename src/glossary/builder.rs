@@ -68,9 +68,9 @@ impl Builder {
                 None => edges.anywhere.push(entry),
                 Some(Anchor { words, back }) => {
                     let (least, most) = back;
-                    edges
-                        .triggers
-                        .extend(words.into_iter().map(|word| (word, Trigger { entry, least, most, after: 0 })));
+                    edges.triggers.extend(
+                        words.into_iter().map(|word| (word, Trigger { entry, least, most, after: 0, next: None })),
+                    );
                 }
             }
         }

@@ -91,8 +91,7 @@ const PAIRS: &[(&str, &[&str])] = &[
 
 /// `a well known singer`, `her then husband`.
 fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    static FIRST: LazyLock<Keys> =
-        LazyLock::new(|| Keys::of(PAIRS.iter().map(|(first, _)| *first).chain(["then"])));
+    static FIRST: LazyLock<Keys> = LazyLock::new(|| Keys::of(PAIRS.iter().map(|(first, _)| *first).chain(["then"])));
     if !FIRST.has(walk.reading.keys[at]) {
         return None;
     }

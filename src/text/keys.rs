@@ -37,3 +37,17 @@ impl Keys {
         at
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_has_its_words_in_any_case_and_no_others() {
+        let words = ["one", "Two", "three", "žluť", "two"];
+        let keys = Keys::of(words);
+        assert!(words.iter().chain(&["ONE", "Žluť"]).all(|word| keys.has(fold::key_hash(word))));
+        assert!(["", "four", "on", "ones"].iter().all(|word| !keys.has(fold::key_hash(word))));
+        assert!(!Keys::default().has(fold::key_hash("one")) && !Keys::of([]).has(0));
+    }
+}
