@@ -73,7 +73,7 @@ pub fn known(word: &str) -> bool {
     if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || classes::is_function_word(word) {
         return true;
     }
-    !listed_readings(word).is_empty() || !built_readings(word).is_empty()
+    !lexicon::codes(word).is_empty() || !listed_readings(word).is_empty() || !built_readings(word).is_empty()
 }
 
 /// The verb of which a word can be a form; none when it cannot.
@@ -165,12 +165,17 @@ fn regular_readings(word: &str, found: &mut Vec<Reading>) {
 fn confirm(stem: &str, word: &str, found: &mut Vec<Reading>) {
     for code in lexicon::codes(stem).chars() {
         let mut all = Vec::new();
+        // Irregular forms are listed: those of the rules tell their class by their last letter.
         match inflect::class_of(code) {
-            Class::Verb => inflect::verb_forms(stem, code, &mut all),
+            Class::Verb if word.ends_with(['s', 'd', 'g']) => inflect::verb_forms(stem, code, &mut all),
             // A noun without plural makes none, but the plural that a text writes all the same is read.
-            Class::Noun => inflect::noun_forms(stem, if code == 'u' { 'n' } else { code }, &mut all),
-            Class::Adjective => inflect::adjective_forms(stem, if code == 'k' { 'c' } else { code }, &mut all),
-            Class::Adverb => continue,
+            Class::Noun if word.ends_with(['s', 'n']) => {
+                inflect::noun_forms(stem, if code == 'u' { 'n' } else { code }, &mut all);
+            }
+            Class::Adjective if word.ends_with(['r', 't']) => {
+                inflect::adjective_forms(stem, if code == 'k' { 'c' } else { code }, &mut all);
+            }
+            _ => continue,
         }
         for (form, made) in all {
             if made == word {

@@ -6,6 +6,7 @@
 use super::classes::{self, Classes};
 use super::inflect::Form;
 use super::odds::{Choices, LETTERS, choices};
+use crate::text::fold;
 
 /// Part of speech of a word in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -143,7 +144,7 @@ const ORDER: &str = include_str!("tables/tag_order.tsv");
 /// be there. Possessive 's and contracted verbs ("'re") are words of their own; "don't" is one word.
 /// A sentence in title case or capitals is read as if it were in lower case, so that headlines are not all names.
 pub fn tag(words: &[&str]) -> Vec<Tag> {
-    tag_with(words, |_, word| classes::classes(word))
+    tag_with(words, |_, word| classes::of_key(fold::key_hash(word), word))
 }
 
 /// The same, for a caller that has the classes of the words at hand: `known` is asked with the place in `words`.
@@ -166,7 +167,7 @@ pub fn tag_with(words: &[&str], known: impl Fn(usize, &str) -> Classes) -> Vec<T
     cheapest(&choices)
 }
 
-/// One step of the search: the two last tags, the cost so far, and the step before it came from.
+/// One step of the search: the two last tags, the cost so far, and the number of the step that it came from.
 struct Step {
     before: u8,
     tag: u8,
@@ -176,30 +177,31 @@ struct Step {
 
 fn cheapest(choices: &[Choices]) -> Vec<Tag> {
     const START: u8 = 27;
-    let mut columns: Vec<Vec<Step>> = Vec::with_capacity(choices.len() + 1);
-    columns.push(vec![Step { before: START, tag: START, cost: 0, from: 0 }]);
+    // All steps, word after word; those of the last word so far begin at `column`.
+    let mut steps: Vec<Step> = Vec::with_capacity(4 * choices.len() + 1);
+    steps.push(Step { before: START, tag: START, cost: 0, from: 0 });
+    let mut column = 0;
     for options in choices {
-        let last = &columns[columns.len() - 1];
-        let mut column: Vec<Step> = Vec::with_capacity(last.len() * options.len());
-        for (from, step) in last.iter().enumerate() {
-            let row = order(step.before, step.tag);
+        let next = steps.len();
+        for from in column..next {
+            let Step { before, tag: last, cost: so_far, .. } = steps[from];
+            let row = order(before, last);
             for &(tag, own) in options.iter() {
-                let cost = step.cost + own + i32::from(row[usize::from(tag)]) - 33;
-                match column.iter_mut().find(|known| known.before == step.tag && known.tag == tag) {
+                let cost = so_far + own + i32::from(row[usize::from(tag)]) - 33;
+                match steps[next..].iter_mut().find(|known| known.before == last && known.tag == tag) {
                     Some(known) if known.cost <= cost => {}
                     Some(known) => (known.cost, known.from) = (cost, from),
-                    None => column.push(Step { before: step.tag, tag, cost, from }),
+                    None => steps.push(Step { before: last, tag, cost, from }),
                 }
             }
         }
-        columns.push(column);
+        column = next;
     }
     let mut found = vec![Tag::Other; choices.len()];
-    let ends = &columns[columns.len() - 1];
-    let mut at = (0..ends.len()).min_by_key(|&at| ends[at].cost).unwrap_or(0);
-    for (place, column) in columns.iter().enumerate().skip(1).rev() {
-        found[place - 1] = TAGS[usize::from(column[at].tag)];
-        at = column[at].from;
+    let mut at = (column..steps.len()).min_by_key(|&at| steps[at].cost).unwrap_or(0);
+    for tag in found.iter_mut().rev() {
+        *tag = TAGS[usize::from(steps[at].tag)];
+        at = steps[at].from;
     }
     found
 }

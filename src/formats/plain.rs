@@ -72,6 +72,11 @@ fn is_heading(line: &str) -> bool {
 /// True when lines were broken to a width: nearly every line inside a block is so long that the next line's first word
 /// would not have fitted.
 fn is_wrapped(text: &str, blocks: &[Vec<Span>]) -> bool {
+    /// Line ends inside blocks that prove something.
+    const FEW: usize = 3;
+    if blocks.iter().map(|block| block.len() - 1).sum::<usize>() < FEW {
+        return false;
+    }
     let width = blocks.iter().flatten().map(|line| text[line.start..line.end].chars().count()).max().unwrap_or(0);
     let (mut inner, mut full) = (0, 0);
     for block in blocks {
@@ -83,7 +88,7 @@ fn is_wrapped(text: &str, blocks: &[Vec<Span>]) -> bool {
             full += usize::from(length + 1 + next > width);
         }
     }
-    (30..=160).contains(&width) && inner >= 3 && full * 20 >= inner * 17
+    (30..=160).contains(&width) && inner >= FEW && full * 20 >= inner * 17
 }
 
 #[cfg(test)]

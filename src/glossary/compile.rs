@@ -155,13 +155,6 @@ impl Glossary {
         surname.then(|| surname_of(write))
     }
 
-    /// True for the pattern of a form that the house prints, which is no fault.
-    #[must_use]
-    pub fn is_allowed(&self, id: PatternId) -> bool {
-        let (row, form) = self.patterns.at(id as usize);
-        form as usize >= self.rows[row as usize].entry.forms().len()
-    }
-
     /// True for words inside a longer term or name that the house prints ("bank" in "World Bank"); glossaries of the
     /// `silent` ranks are not asked.
     #[must_use]

@@ -99,10 +99,9 @@ impl Condition {
                     Side::Anywhere => before(around.found.start) || after(around.found.end),
                     Side::Previous => {
                         let (bound, line) = (around.found.start, around.line);
+                        let first = sentence.start.max(bound.saturating_sub(opening.longest()));
                         line.touches(bound)
-                            && (sentence.start..bound)
-                                .filter(opens)
-                                .any(|at| matching::captures(pattern, line, at..bound, false).is_some())
+                            && (first..bound).filter(opens).any(|at| matching::matches(pattern, line, at..bound))
                     }
                     Side::Next => {
                         let bound = around.found.end;

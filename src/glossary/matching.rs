@@ -61,6 +61,16 @@ impl<'a> Line<'a> {
         matches!(self.words[index].gap, Gap::Space | Gap::Hyphen | Gap::Joined)
     }
 
+    /// True when word `index` is `word`, case aside.
+    fn has(&self, index: usize, word: &str) -> bool {
+        let own = self.words[index].of(self.text);
+        if own.is_ascii() && word.is_ascii() {
+            own.eq_ignore_ascii_case(word)
+        } else {
+            self.keys[index] == fold::key_hash(word)
+        }
+    }
+
     /// The look-up form of word `index`.
     #[must_use]
     pub fn key(&self, index: usize) -> String {
@@ -78,54 +88,69 @@ struct Attempt<'l, 'a> {
     /// Matches must end here, if anywhere in particular.
     end: Option<usize>,
     across: bool,
-    taken: Vec<Taken>,
+    /// What the slots took; none where nobody asks.
+    taken: Option<Vec<Taken>>,
     steps: usize,
+}
+
+/// The items still to be matched: these, then those that follow the brackets in which they stand.
+#[derive(Clone, Copy)]
+struct Rest<'r> {
+    items: &'r [Item],
+    then: Option<&'r Rest<'r>>,
 }
 
 /// The slots of a pattern that matches exactly the words `start..end`; none if it does not. `across` lets it cross punctuation.
 #[must_use]
 pub fn captures(pattern: &Pattern, line: &Line<'_>, words: Range<usize>, across: bool) -> Option<Vec<Taken>> {
-    let mut attempt = Attempt { line, start: words.start, end: Some(words.end), across, taken: Vec::new(), steps: 0 };
-    attempt.go(&mut pattern.items.iter().collect(), words.start).map(|_| attempt.taken)
+    let (start, end) = (words.start, Some(words.end));
+    let mut attempt = Attempt { line, start, end, across, taken: Some(Vec::new()), steps: 0 };
+    attempt.go(Rest { items: &pattern.items, then: None }, start)?;
+    attempt.taken
 }
 
 /// Where a pattern that begins at word `start` ends; none if it does not match there.
 #[must_use]
 pub fn end_from(pattern: &Pattern, line: &Line<'_>, start: usize) -> Option<usize> {
-    let mut attempt = Attempt { line, start, end: None, across: false, taken: Vec::new(), steps: 0 };
-    attempt.go(&mut pattern.items.iter().collect(), start)
+    let mut attempt = Attempt { line, start, end: None, across: false, taken: None, steps: 0 };
+    attempt.go(Rest { items: &pattern.items, then: None }, start)
+}
+
+/// True when a pattern matches exactly the words `words`, punctuation between them excluded.
+#[must_use]
+pub fn matches(pattern: &Pattern, line: &Line<'_>, words: Range<usize>) -> bool {
+    let (start, end) = (words.start, Some(words.end));
+    let mut attempt = Attempt { line, start, end, across: false, taken: None, steps: 0 };
+    attempt.go(Rest { items: &pattern.items, then: None }, start).is_some()
 }
 
 impl Attempt<'_, '_> {
     /// Matches the rest of the items from word `at`; the word after the last one matched.
-    fn go(&mut self, items: &mut Vec<&Item>, at: usize) -> Option<usize> {
+    fn go(&mut self, mut rest: Rest<'_>, at: usize) -> Option<usize> {
         self.steps += 1;
         if self.steps > STEPS {
             return None;
         }
-        if items.is_empty() {
-            return (self.end.is_none_or(|end| end == at)).then_some(at);
+        loop {
+            if let [item, items @ ..] = rest.items {
+                return self.item(item, Rest { items, ..rest }, at);
+            }
+            let Some(then) = rest.then else { return self.end.is_none_or(|end| end == at).then_some(at) };
+            rest = *then;
         }
-        let item = items.remove(0);
-        let found = self.item(item, items, at);
-        items.insert(0, item);
-        found
     }
 
-    fn item(&mut self, item: &Item, rest: &mut Vec<&Item>, at: usize) -> Option<usize> {
+    fn item(&mut self, item: &Item, rest: Rest<'_>, at: usize) -> Option<usize> {
         let limit = self.end.unwrap_or(self.line.range().end);
         match item {
             Item::Any(forms) => {
                 for (which, form) in forms.iter().enumerate() {
-                    let mut items: Vec<&Item> = form.iter().chain(rest.iter().copied()).collect();
-                    let mark = self.taken.len();
-                    if !form.is_empty() {
-                        self.taken.push(Taken { slot: Slot::Group(forms.len(), which), words: at..at });
+                    let slot = || Slot::Group(forms.len(), which);
+                    let items = Rest { items: form, then: Some(&rest) };
+                    let found = if form.is_empty() { self.go(items, at) } else { self.take(slot, at..at, items) };
+                    if found.is_some() {
+                        return found;
                     }
-                    if let Some(end) = self.go(&mut items, at) {
-                        return Some(end);
-                    }
-                    self.taken.truncate(mark);
                 }
                 None
             }
@@ -140,33 +165,35 @@ impl Attempt<'_, '_> {
             }
             _ if at >= limit || !self.may_go_on(at) => None,
             Item::Word(word) => {
-                if self.line.keys[at] == fold::key_hash(word) {
+                if self.line.has(at, word) {
                     self.go(rest, at + 1)
                 } else {
                     None
                 }
             }
             Item::Lemma { name, lemmas, forms: wanted } => {
-                let (lemma, forms) = lemmas.iter().find_map(|lemma| {
-                    let forms = forms_of(lemma, self.line.keys[at], *wanted);
-                    (!forms.is_empty()).then_some((lemma, forms))
-                })?;
-                self.take(Slot::Lemma(name.clone(), lemma.clone(), forms), at..at + 1, rest)
+                let key = self.line.keys[at];
+                let lemma = lemmas.iter().find(|lemma| is_form(lemma, key, *wanted))?;
+                let slot = || Slot::Lemma(name.clone(), lemma.clone(), forms_of(lemma, key, *wanted));
+                self.take(slot, at..at + 1, rest)
             }
             Item::Class(class) => {
                 let run = class.run(self.line.text, self.line.words, at, limit);
-                (1..=run).rev().find_map(|length| self.take(Slot::Class(class.clone()), at..at + length, rest))
+                (1..=run).rev().find_map(|length| self.take(|| Slot::Class(class.clone()), at..at + length, rest))
             }
         }
     }
 
-    fn take(&mut self, slot: Slot, words: Range<usize>, rest: &mut Vec<&Item>) -> Option<usize> {
-        let mark = self.taken.len();
+    /// Matches the rest behind what a slot takes.
+    fn take(&mut self, slot: impl FnOnce() -> Slot, words: Range<usize>, rest: Rest<'_>) -> Option<usize> {
         let next = words.end;
-        self.taken.push(Taken { slot, words });
+        let mark = self.taken.as_ref().map_or(0, Vec::len);
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken { slot: slot(), words });
+        }
         let found = self.go(rest, next);
-        if found.is_none() {
-            self.taken.truncate(mark);
+        if let Some(taken) = self.taken.as_mut().filter(|_| found.is_none()) {
+            taken.truncate(mark);
         }
         found
     }
@@ -175,6 +202,12 @@ impl Attempt<'_, '_> {
     fn may_go_on(&self, at: usize) -> bool {
         at == self.start || self.across || self.line.touches(at)
     }
+}
+
+/// True when a word can be one of the wanted forms of a lemma, by the hash of its look-up form.
+fn is_form(lemma: &str, key: u64, wanted: Forms) -> bool {
+    inflect::keys(lemma).iter().any(|(form, word)| *word == key && wanted.take(*form))
+        || wanted.take_lemma() && fold::key_hash(lemma) == key
 }
 
 /// The forms of a lemma that a word can be, by the hash of its look-up form; empty: it is none of them.

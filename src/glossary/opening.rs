@@ -11,12 +11,20 @@ use crate::text::fold;
 pub struct Opening {
     /// The hashes of such words ([`fold::key_hash`]), sorted.
     words: Vec<u64>,
+    /// A bit for each of them, by which most other words are dropped.
+    bits: u64,
     /// First letters of such words: of a word list, whose forms would be too many.
     initials: Initials,
     /// Words with a capital.
     capitals: bool,
     /// Any word at all.
     any: bool,
+    /// How many words the pattern takes at most.
+    longest: usize,
+}
+
+fn bit_of(key: u64) -> u64 {
+    1 << (key >> 58)
 }
 
 impl Opening {
@@ -26,15 +34,23 @@ impl Opening {
         let mut opening = Opening::default();
         opening.any = opening.add(&pattern.items);
         opening.words.sort_unstable();
+        opening.bits = opening.words.iter().fold(0, |all, key| all | bit_of(*key));
+        opening.longest = pattern.longest();
         opening
+    }
+
+    /// How many words the pattern takes at most.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
     /// False when the pattern cannot begin with word `at`.
     #[must_use]
     pub fn allows(&self, line: &Line<'_>, at: usize) -> bool {
-        let word = line.words[at];
+        let (word, key) = (line.words[at], line.keys[at]);
         self.any
-            || self.words.binary_search(&line.keys[at]).is_ok()
+            || self.bits & bit_of(key) != 0 && self.words.binary_search(&key).is_ok()
             || self.capitals && word.is_capital()
             || self.initials.has(word.of(line.text))
     }

@@ -118,11 +118,14 @@ fn guess(glossary: &Glossary, document: &Document, readings: &[Reading], found: 
             known.open |= !entry.needs.from;
         }
     }
+    let most = |known: &Idioms| idioms.values().all(|other| other.weight <= known.weight);
+    let clear = |known: &Idioms| known.open && known.rows >= ROWS && known.weight >= WEIGHT && most(known);
+    if !idioms.values().any(clear) {
+        return None; // whatever its lands
+    }
     let (language, lands) = land(document, readings)?;
-    let known = idioms.get(language)?;
-    let most = idioms.values().all(|other| other.weight <= known.weight);
-    let clear = most && known.open && known.rows >= ROWS && known.weight >= WEIGHT;
-    clear.then(|| Guess { language: language.to_owned(), rows: known.rows, lands })
+    let known = idioms.get(language).filter(|known| clear(known))?;
+    Some(Guess { language: language.to_owned(), rows: known.rows, lands })
 }
 
 /// The language of the lands that a document names more often than all others together, and how often.

@@ -105,6 +105,31 @@ pub fn is_optional(item: &Item) -> bool {
 }
 
 impl Pattern {
+    /// The most words that it can take; `usize::MAX` where it takes the rest of a line.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        fn of(items: &[Item]) -> usize {
+            items.iter().map(one).fold(0, usize::saturating_add)
+        }
+        fn one(item: &Item) -> usize {
+            match item {
+                Item::Word(_) | Item::Lemma { .. } => 1,
+                Item::Class(class) => {
+                    if class.is_run() {
+                        classes::LONGEST_RUN
+                    } else {
+                        1
+                    }
+                }
+                Item::Any(forms) => forms.iter().map(|form| of(form)).max().unwrap_or(0),
+                Item::Gap => GAP,
+                Item::Rest => usize::MAX,
+                Item::Colon => 0,
+            }
+        }
+        of(&self.items)
+    }
+
     /// True when the pattern has a slot; its other words are then taken exactly as written.
     #[must_use]
     pub fn has_slot(&self) -> bool {
@@ -269,6 +294,15 @@ mod tests {
         assert!(pattern.has_slot());
         assert_eq!(parse("short-time work").expect("good").items.len(), 3);
         assert!(!parse("Kiev").expect("good").has_slot());
+    }
+
+    #[test]
+    fn a_pattern_is_as_long_as_its_longest_reading() {
+        let longest = |text: &str| parse(text).expect("a pattern").longest();
+        assert_eq!(longest("the (zeppelin|big dirigible) [of]"), 4);
+        assert_eq!(longest("the … dirigible"), 2 + GAP);
+        assert_eq!(longest("<name>"), classes::LONGEST_RUN);
+        assert_eq!(longest("read also ……"), usize::MAX);
     }
 
     #[test]

@@ -145,15 +145,16 @@ impl Scratch {
             glossary.lines.matches_at(&tape, first, words.len(), &mut self.work, &mut self.matches);
         }
         for found in &self.matches {
-            let (row, _) = glossary.patterns.at(found.pattern as usize);
             let full = (found.end..words.len()).all(|at| numeric(&at));
+            if !full {
+                continue;
+            }
+            let number = glossary.patterns.at(found.pattern as usize).0 as usize;
+            let row = &glossary.rows[number];
             let (all, line) = (0..words.len(), 0..found.end);
-            if full
-                && story.admits(&glossary.rows[row as usize])
-                && conditions_hold(glossary, paragraph, all, line, false, found.pattern)
-            {
+            if story.admits(row) && conditions_hold(row, paragraph, all, line, false) {
                 hits.push(Hit {
-                    row: row as usize,
+                    row: number,
                     pattern: found.pattern,
                     words: 0..words.len(),
                     range: 0..text.len(),
@@ -167,7 +168,8 @@ impl Scratch {
 
 fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, found: Match) -> Option<Hit> {
     let reading = paragraph.reading;
-    let (row, _) = glossary.pattern(found.pattern);
+    let (number, form) = glossary.patterns.at(found.pattern as usize);
+    let row = &glossary.rows[number as usize];
     let entry = &row.entry;
     if !story.admits(row) {
         return None;
@@ -181,30 +183,26 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     if entry.case == Case::Exact && !exact(glossary, paragraph, &found) {
         return None;
     }
-    let allowed = glossary.is_allowed(found.pattern);
+    let allowed = row.prints(form as usize);
+    if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
+        return None;
+    }
     if !allowed && glossary.holds(reading, &words, story.silent) {
         return None;
     }
-    let around = reading.near(&words);
-    if !allowed && !conditions_hold(glossary, paragraph, around, words.clone(), quotation, found.pattern) {
-        return None;
-    }
-    let row = glossary.patterns.at(found.pattern as usize).0 as usize;
-    let hit = Hit { row, pattern: found.pattern, words, range, quotation, allowed };
+    let hit = Hit { row: number as usize, pattern: found.pattern, words, range, quotation, allowed };
     let speaks = allowed || entry.kind == Kind::Keep || !is_printed(glossary, paragraph, &hit);
     speaks.then_some(hit)
 }
 
 /// True when a row's conditions hold for a match; `range` are the words among which they are looked for.
 fn conditions_hold(
-    glossary: &Glossary,
+    row: &Row,
     paragraph: &Paragraph<'_>,
     range: Range<usize>,
     found: Range<usize>,
     quotation: bool,
-    pattern: PatternId,
 ) -> bool {
-    let (row, _) = glossary.pattern(pattern);
     if row.when.is_empty() && row.unless.is_empty() {
         return true;
     }

@@ -157,6 +157,12 @@ impl Packing {
 }
 
 impl Row {
+    /// True for the number of a form that the house prints.
+    #[must_use]
+    pub fn prints(&self, form: usize) -> bool {
+        form >= self.entry.forms().len()
+    }
+
     /// Parses an entry's patterns and conditions.
     ///
     /// # Errors

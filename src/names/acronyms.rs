@@ -35,13 +35,14 @@ const LONGEST: usize = 12;
 
 /// The names of `text`, which begins at byte `base` of the document's prose, that an acronym in brackets follows.
 pub fn introductions(text: &str, base: usize) -> Vec<Introduction> {
-    let brackets = text.match_indices(" (").filter_map(|(at, open)| {
-        let inside = &text[at + open.len()..];
+    let brackets = text.match_indices('(').filter_map(|(open, _)| {
+        let before_bracket = text[..open].strip_suffix(' ')?;
+        let inside = &text[open + 1..];
         let acronym = &inside[..inside.find(')')?];
         let letters = acronym.chars().count();
         let capitals = acronym.chars().filter(|c| c.is_uppercase()).count();
         ((LETTERS..9).contains(&letters) && acronym.chars().all(char::is_alphabetic) && capitals * 2 > letters)
-            .then(|| Introduction { words: before(&text[..at], base), acronym: acronym.to_owned() })
+            .then(|| Introduction { words: before(before_bracket, base), acronym: acronym.to_owned() })
     });
     brackets.filter(|one| one.words.len() >= LETTERS).collect()
 }

@@ -1,11 +1,14 @@
 //! Bodies as other languages abbreviate them (ZAES beside ZNPP), and peoples without their capital (the chechens).
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::english;
 use crate::names::mention::Mention;
+use crate::text::memo::Memo;
 use crate::text::table::Table;
+use crate::text::{fold, words};
 
 static BODIES: Table = Table::new(include_str!("tables/bodies.tsv"));
 
@@ -36,10 +39,11 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
     let mut quoted = false;
     let mut at = 0;
     let mut before: Option<(usize, usize)> = None;
-    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let (start, end) = (at, at + word.len());
-        at += piece.len();
+    while at < text.len() {
+        let (start, end) = (at, words::piece_end(text, at, |c| !c.is_alphanumeric()));
+        let word = &text[start..end];
+        let sign = text[end..].chars().next();
+        at = end + sign.map_or(0, char::len_utf8);
         if !word.is_empty() {
             let place = |start: usize| Place { start: base + start, end: base + end, quoted };
             let pair = before.filter(|(_, last)| last + 1 == start && &text[*last..start] == " ");
@@ -54,11 +58,12 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
                 let what = What::Body { languages, beside, long: cells.next().unwrap_or("") };
                 out.push(Loose { form: text[first..end].to_owned(), write, place: place(first), what });
             } else if let Some(write) = people(word).filter(|_| free(text, start, end)) {
-                out.push(Loose { form: word.to_owned(), write, place: place(start), what: What::People });
+                let (form, write) = (word.to_owned(), write.to_string());
+                out.push(Loose { form, write, place: place(start), what: What::People });
             }
             before = upper(word).then_some((start, end));
         }
-        match piece[word.len()..].chars().next() {
+        match sign {
             Some('“' | '„' | '«') => quoted = true,
             Some('”' | '»' | '\n') => quoted = false,
             Some('"') => quoted = !quoted,
@@ -132,8 +137,19 @@ fn free(text: &str, start: usize, end: usize) -> bool {
         }
 }
 
-/// The people that a lower-case word names, with its capital; words that English also writes small are passed over.
-fn people(word: &str) -> Option<String> {
+/// The people that a word in small letters of ASCII names, with its capital; words that English also writes small are
+/// passed over. Remembered by each thread.
+fn people(word: &str) -> Option<Rc<str>> {
+    thread_local! {
+        static KNOWN: Memo<u64, Option<Rc<str>>> = Memo::default();
+    }
+    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    KNOWN.with(|known| known.get(fold::key_hash(word), || peopled(word).map(Rc::from)))
+}
+
+fn peopled(word: &str) -> Option<String> {
     /// Peoples whose names are also other words in lower case.
     const SMALL: &[&str] = &[
         "roman",
@@ -173,9 +189,6 @@ fn people(word: &str) -> Option<String> {
         "china",
         "jew",
     ];
-    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return None;
-    }
     let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
     if english::is_people(word) {
         return (!SMALL.contains(&word) && !english::is_common(word)).then(|| capital(word));

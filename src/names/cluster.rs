@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::names::link::{Link, Scope, link};
 use crate::names::spelling::Spelling;
 use crate::names::{place, skeleton};
 use crate::text::fold::{fold, lower};
+use crate::text::memo::{self, Memo};
 
 /// Spellings of one name.
 #[derive(Debug, Clone)]
@@ -26,21 +28,7 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     // (key, place): sorted, so that spellings with one key stand together
     let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(4 * list.len());
     for (n, spelling) in list.iter().enumerate() {
-        let mut add = |key: &str| keyed.push((number(key), n as u32));
-        skeleton::keys(&spelling.form)
-            .iter()
-            .filter(|key| key.len() >= 3 || scope == Scope::Article)
-            .for_each(|k| add(k));
-        if scope == Scope::Article {
-            for exonym in place::foreign(&spelling.form).take(2) {
-                add(&format!("place {}", fold(exonym.english)));
-            }
-            if place::is_english(&spelling.form) {
-                add(&format!("place {}", fold(&spelling.form)));
-            }
-            let bare: String = lower(&spelling.form).chars().filter(|c| *c != '.').collect();
-            add(&format!("same {}", fold(&bare)));
-        }
+        keyed.extend(keys(&spelling.form, scope).iter().map(|key| (*key, n as u32)));
     }
     keyed.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
@@ -87,6 +75,30 @@ pub fn cluster(list: &[Spelling], scope: Scope) -> Vec<Cluster> {
     }
     out.sort_by(|x, y| list[x.members[0]].form.cmp(&list[y.members[0]].form));
     out
+}
+
+/// The numbers of a spelling's keys. Articles say the same names again and again, so theirs are remembered by each thread.
+fn keys(form: &str, scope: Scope) -> Rc<[u64]> {
+    thread_local! {
+        static KNOWN: Memo<u64, Rc<[u64]>> = Memo::default();
+    }
+    let find = || {
+        let mut found: Vec<u64> = Vec::with_capacity(5);
+        let coarse = skeleton::keys(form);
+        found.extend(coarse.iter().filter(|key| key.len() >= 3 || scope == Scope::Article).map(|key| number(key)));
+        if scope == Scope::Article {
+            let place = |english: &str| number(&format!("place {}", fold(english)));
+            found.extend(place::foreign(form).take(2).map(|exonym| place(exonym.english)));
+            found.extend(place::is_english(form).then(|| place(form)));
+            let bare: String = lower(form).chars().filter(|c| *c != '.').collect();
+            found.push(number(&format!("same {}", fold(&bare))));
+        }
+        found.into()
+    };
+    match scope {
+        Scope::Article => KNOWN.with(|known| known.get(memo::written([form]), find)),
+        Scope::Archive => find(),
+    }
 }
 
 /// A number for a key (FNV-1a, 64 bits): in a list of a million names two keys meet by chance less than once in a million times, and then only cost a comparison.

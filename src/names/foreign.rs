@@ -5,12 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::great::{slip_of_given, slip_of_great};
-use crate::names::mention::{Mention, Setting};
+use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::word::{Company, word};
 use crate::names::{chinese, english, given, place, press, skeleton};
 use crate::text::fold::{fold, lower};
+use crate::text::memo::{self, Memo};
 
 /// Names of places and well-known people as another language writes them, and slips in well-known names.
 /// `dated` names (Kiev) are told only when `report_dated` says so.
@@ -43,10 +44,10 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
         while n < words.len() {
             let mut used = 1;
             for length in (1..=3.min(words.len() - n)).rev() {
-                let form: String = words[n..n + length].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-                if place::foreign(&form).next().is_none() {
+                if !is_foreign_place(&words[n..n + length]) {
                     continue;
                 }
+                let form = joined(&words[n..n + length]);
                 let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
                 if length == 1 && (form.chars().count() < 4 || given::known(&form)) {
                     continue;
@@ -82,7 +83,9 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             n += used;
         }
         for (n, word) in words.iter().enumerate() {
-            if let Some(right) = press::capitals_of(&word.text)
+            let standing = Standing::of(&word.text);
+            if let Some(right) = standing
+                .capitals
                 .filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase))
             {
                 add(
@@ -95,17 +98,11 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 );
                 continue;
             }
-            if word.common
-                || word.text.chars().count() < 5
-                || english::is_common(&word.text.to_lowercase())
-                || place::on_the_map(&word.text)
-                || given::established(&word.text)
-            {
+            if word.common || standing.settled {
                 continue;
             }
             let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
-            if let Some((known, label)) = foreign_person(&word.text)
-                && !press::is_press(&word.text)
+            if let Some((known, label)) = standing.person
                 && known.needs_before().is_none_or(|own| before.last().is_some_and(|word| fold(word) == fold(own)))
                 && before.last().is_none_or(|given| !strange_given(given, known))
             {
@@ -124,12 +121,12 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 let own = known.press.split(' ').next().unwrap_or("");
                 slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
             }
-            if let Some(great) = slip_of_great(&word.text).filter(|_| {
+            if let Some(great) = standing.great.filter(|_| {
                 mention.setting == Setting::Body && before.last().is_none_or(|before| !given::known(before))
             }) {
                 slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
             }
-            if let Some(known) = slip_of_known(&word.text, &before) {
+            if let Some(known) = before.last().and_then(|given| slip_of_known(&word.text, given)) {
                 slips.insert(word.text.clone(), (known.surname().to_string(), known.press.to_string()));
             }
         }
@@ -150,6 +147,55 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
     }
     found.sort_by_key(|clash| clash.places.first().copied());
     found
+}
+
+/// What the tables say of a word of a name, whatever stands beside it.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// How its bearer writes it, where that is otherwise.
+    capitals: Option<&'static str>,
+    /// Whether it is too short for a slip, or stands for itself: an English word, a place, a name that many bear.
+    settled: bool,
+    /// The well-known person whom another press writes so, with what to call the form.
+    person: Option<(&'static press::Known, &'static str)>,
+    /// The great name that it is with one slip.
+    great: Option<&'static str>,
+}
+
+impl Standing {
+    /// Remembered by each thread.
+    fn of(word: &str) -> Self {
+        thread_local! {
+            static KNOWN: Memo<u64, Standing> = Memo::default();
+        }
+        let find = || {
+            let settled = word.chars().count() < 5
+                || english::is_common(&word.to_lowercase())
+                || place::on_the_map(word)
+                || given::established(word);
+            Standing {
+                capitals: press::capitals_of(word),
+                settled,
+                person: if settled { None } else { foreign_person(word).filter(|_| !press::is_press(word)) },
+                great: if settled { None } else { slip_of_great(word) },
+            }
+        };
+        KNOWN.with(|known| known.get(memo::written([word]), find))
+    }
+}
+
+/// The words with a blank between each two.
+fn joined(words: &[NameWord]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words are a place in another language; remembered by each thread.
+fn is_foreign_place(words: &[NameWord]) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    let find = || place::foreign(&joined(words)).next().is_some();
+    KNOWN.with(|known| known.get(memo::written(words.iter().map(|word| word.text.as_str())), find))
 }
 
 /// The folded word with German umlauts written either way made one (Schäuble, Schaeuble).
@@ -190,7 +236,8 @@ pub fn since_2019(mentions: &[Mention]) -> bool {
 pub fn old_ukrainian(mentions: &[Mention]) -> usize {
     let words = mentions.iter().flat_map(|m| &m.words);
     let dated = |name: &str| place::foreign(name).any(|e| e.flag == place::Flag::Dated && e.foreign == name);
-    let found: BTreeSet<&str> = words.map(|word| word.text.as_str()).filter(|word| dated(word)).collect();
+    let words = words.filter(|word| is_foreign_place(std::slice::from_ref(word))).map(|word| word.text.as_str());
+    let found: BTreeSet<&str> = words.filter(|word| dated(word)).collect();
     found.len()
 }
 
@@ -221,8 +268,14 @@ fn strange_given(before: &str, known: &press::Known) -> bool {
 }
 
 /// The well-known person whose full name stands here with a slip in the surname.
-fn slip_of_known(surname: &str, before: &[&str]) -> Option<&'static press::Known> {
-    let given = before.last()?;
+fn slip_of_known(surname: &str, given: &str) -> Option<&'static press::Known> {
+    thread_local! {
+        static KNOWN: Memo<u64, Option<&'static press::Known>> = Memo::default();
+    }
+    KNOWN.with(|known| known.get(memo::written([surname, given]), || find_slip(surname, given)))
+}
+
+fn find_slip(surname: &str, given: &str) -> Option<&'static press::Known> {
     if press::is_press(surname) || press::by_form(surname).next().is_some() || chinese::is_pinyin(surname) {
         return None;
     }

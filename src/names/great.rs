@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::english::lemma;
 use crate::names::{chinese, english, given, place, press, table};
 use crate::text::fold::fold;
+use crate::text::memo::{self, Memo};
 
 /// A great name beside its folded letters.
 type Great = (String, &'static str);
@@ -83,7 +84,15 @@ pub(crate) fn slip_of_great(word: &str) -> Option<&'static str> {
 }
 
 /// The given name of the well-known bearer of `surname`, when `given` is that name with one slip.
+/// Remembered by each thread.
 pub(crate) fn slip_of_given(given: &str, surname: &str) -> Option<&'static press::Known> {
+    thread_local! {
+        static KNOWN: Memo<u64, Option<&'static press::Known>> = Memo::default();
+    }
+    KNOWN.with(|known| known.get(memo::written([given, surname]), || find_given(given, surname)))
+}
+
+fn find_given(given: &str, surname: &str) -> Option<&'static press::Known> {
     let folded = fold(given);
     if folded.len() < 5 || !folded.is_ascii() || given::established(given) || given::known(given) {
         return None;

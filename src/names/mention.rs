@@ -1,6 +1,7 @@
 //! Mentions: where names stand in running English text.
 
 use crate::names::{english, given};
+use crate::text::memo::{self, Memo};
 
 /// One word of a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +121,7 @@ fn length(word: &str) -> usize {
 }
 
 fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
-    let mut out: Vec<Word<'a>> = Vec::new();
+    let mut out: Vec<Word<'a>> = Vec::with_capacity(line.len() / 6 + 1);
     let mut opens = true;
     let (mut at, mut gap_start) = (0, 0);
     let mut before = None;
@@ -234,6 +235,9 @@ fn is_dotted(word: &str) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => match letters.next() {
@@ -250,6 +254,20 @@ fn shape(word: &str) -> Shape {
         }
         _ => Shape::Lower,
     }
+}
+
+/// Whether a capitalised word is also a common English word; remembered by each thread.
+fn is_common(word: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    let find = || {
+        english::is_contraction(word)
+            || shape(word) != Shape::Capitals && !word.contains('.') && english::is_common(&word.to_lowercase())
+            || english::is_title(word)
+            || english::is_calendar(word)
+    };
+    KNOWN.with(|known| known.get(memo::written([word]), find))
 }
 
 fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mention>) {
@@ -305,12 +323,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
                 start: w.start,
                 end: w.end,
                 possessive: w.possessive,
-                common: english::is_contraction(w.text)
-                    || w.shape != Shape::Capitals
-                        && !w.text.contains('.')
-                        && english::is_common(&w.text.to_lowercase())
-                    || english::is_title(w.text)
-                    || english::is_calendar(w.text),
+                common: is_common(w.text),
             })
             .collect();
         let initials = names.len() > 1 && names[0].text.chars().count() == 1;

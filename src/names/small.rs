@@ -8,6 +8,8 @@ use crate::english::lemma;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
+use crate::text::memo::{self, Memo};
+use crate::text::{fold, words};
 
 /// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
 const WORDS: &[&str] = &[
@@ -15,19 +17,33 @@ const WORDS: &[&str] = &[
     "moreno", "navas", "petit", "romero", "salinas", "salles", "torres",
 ];
 
-/// The surname of a well-known person that stands in lower case; of six letters or more.
+/// The surname of a well-known person that stands in lower case; of six letters or more, and no English word. What is
+/// found for words in ASCII is remembered by each thread.
 fn well_known(lower: &str) -> Option<&'static str> {
-    if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
-        return None;
+    thread_local! {
+        static KNOWN: Memo<u64, Option<&'static str>> = Memo::default();
     }
-    let mut people =
-        press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
-    people.find(|surname| surname.to_lowercase() == lower)
+    let find = || {
+        if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
+            return None;
+        }
+        let mut people =
+            press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
+        people.find(|surname| surname.to_lowercase() == lower).filter(|_| !is_english(lower))
+    };
+    match lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true if lower.len() < 6 => None,
+        true => KNOWN.with(|known| known.get(fold::key_hash(lower), find)),
+        false => find(),
+    }
 }
 
-/// True for a lower-case word that English has.
+/// True for a lower-case word that English has; remembered by each thread.
 fn is_english(lower: &str) -> bool {
-    english::is_common(lower) || lemma::known(lower)
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    KNOWN.with(|known| known.get(memo::written([lower]), || english::is_common(lower) || lemma::known(lower)))
 }
 
 /// The surnames of a document's people in lower case, each as it is printed: they stand behind a given name or a title,
@@ -60,10 +76,15 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
     let mut found = BTreeMap::<&str, Clash>::new();
     for (text, base) in texts {
         let mut at = 0;
-        for piece in text.split_inclusive(|c: char| c.is_whitespace()) {
-            let start = at + (piece.len() - piece.trim_start_matches(['"', '“', '‘', '(']).len());
-            let word = text[start..at + piece.len()].trim_end_matches(|c: char| !c.is_alphabetic());
-            at += piece.len();
+        while at < text.len() {
+            let (from, end) = (at, words::piece_end(text, at, char::is_whitespace));
+            at = end + text[end..].chars().next().map_or(0, char::len_utf8);
+            if end - from < 5 || text.as_bytes()[from].is_ascii_uppercase() {
+                continue;
+            }
+            let bare = text[from..end].trim_start_matches(['"', '“', '‘', '(']);
+            let start = end - bare.len();
+            let word = bare.trim_end_matches(|c: char| !c.is_alphabetic());
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             if word.len() < 5 || !word.starts_with(char::is_lowercase) {
                 continue;
@@ -71,8 +92,8 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
             let (lower, write) = match surnames.get_key_value(word) {
                 Some((lower, write)) => (lower.as_str(), write.as_str()),
                 None => match well_known(word) {
-                    Some(write) if !is_english(word) => (word, write),
-                    _ => continue,
+                    Some(write) => (word, write),
+                    None => continue,
                 },
             };
             let place = Place { start: base + start, end: base + start + word.len(), quoted: false };

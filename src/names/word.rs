@@ -1,16 +1,12 @@
 //! The judgement of one word of a name against another: what the tables know, a common original, sound.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
 use crate::names::compare::Relation;
 use crate::names::decode::{self, Common};
 use crate::names::gender::{self, Gendered};
 use crate::names::given::{self, Kinship};
 use crate::names::{chinese, japanese, place, press, sound};
 use crate::text::fold::fold;
-use crate::text::memo::Memo;
+use crate::text::memo::{self, Memo};
 use crate::text::nearness;
 
 /// The judgement of one word against one word.
@@ -41,11 +37,9 @@ pub(crate) enum Company {
 /// Judges one word against one word; remembered by each thread.
 pub(crate) fn word(a: &str, b: &str, company: Company) -> WordJudgement {
     thread_local! {
-        static JUDGED: Memo<u64, WordJudgement> = Memo::default();
+        static JUDGED: Memo<(u64, Company), WordJudgement> = Memo::default();
     }
-    let mut hasher = FxHasher::default();
-    (a, b, company).hash(&mut hasher);
-    JUDGED.with(|judged| judged.get(hasher.finish(), || judge(a, b, company)))
+    JUDGED.with(|judged| judged.get((memo::written([a, b]), company), || judge(a, b, company)))
 }
 
 fn judge(a: &str, b: &str, company: Company) -> WordJudgement {

@@ -91,16 +91,17 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
         .rev()
         .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
         .unwrap_or(sentence.start);
-    let tags = walk.tags(sentence.clone());
-    let finite =
-        |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
-    if at - start < 3 || !(start..at).any(finite) || fronted(walk, sentence.start, start, at, &finite) {
-        return None;
-    }
-    if second_is_aside(walk, &opening, sentence.end)
+    if at - start < 3
+        || second_is_aside(walk, &opening, sentence.end)
         || contrast(walk, sentence.start, at, &opening)
         || question(walk, &opening, sentence.end)
     {
+        return None;
+    }
+    let tags = walk.tags(sentence.clone());
+    let finite =
+        |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
+    if !(start..at).any(finite) || fronted(walk, sentence.start, start, at, &finite) {
         return None;
     }
     let pronoun = &walk.text[walk.word(at)?.start as usize..range.end];

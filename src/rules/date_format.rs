@@ -51,9 +51,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut done = 0;
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
-            if (word.start as usize) < done
-                || word.shape != Shape::Number && !is_month(&walk, at) && walk.raw(at) != "on" && walk.raw(at) != "On"
-            {
+            let may_open = match word.shape {
+                Shape::Number => true,
+                Shape::Lower | Shape::Capital if word.end - word.start == 2 => matches!(walk.raw(at), "on" | "On"),
+                _ => is_month(&walk, at),
+            };
+            if (word.start as usize) < done || !may_open {
                 continue;
             }
             let draft = numeric(&walk, segment, at)

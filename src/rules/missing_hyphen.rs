@@ -91,6 +91,10 @@ const PAIRS: &[(&str, &[&str])] = &[
 
 /// `a well known singer`, `her then husband`.
 fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    static FIRST: LazyLock<Keys> = LazyLock::new(|| Keys::of(PAIRS.iter().map(|(first, _)| *first).chain(["then"])));
+    if !FIRST.has(walk.reading.keys[at]) {
+        return None;
+    }
     let first = walk.raw(at);
     let small = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Lower);
     if first == "then" {

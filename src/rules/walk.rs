@@ -25,11 +25,13 @@ pub(super) const LONGEST: usize = 160;
 
 impl<'a> Walk<'a> {
     /// The word at a place.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> Option<&'a Word> {
         self.reading.words.get(at)
     }
 
     /// The word as it is written; empty out of range.
+    #[inline]
     pub(super) fn raw(&self, at: usize) -> &'a str {
         self.word(at).map_or("", |word| word.of(self.text))
     }
@@ -53,16 +55,19 @@ impl<'a> Walk<'a> {
     }
 
     /// True when only a blank or a hyphen parts the word from the one before it.
+    #[inline]
     pub(super) fn beside(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen | Gap::Joined))
     }
 
     /// True when one blank parts the word from the one before it.
+    #[inline]
     pub(super) fn spaced(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| word.gap == Gap::Space)
     }
 
     /// What the word can be.
+    #[inline]
     pub(super) fn classes(&self, at: usize) -> Classes {
         self.word(at).map_or(Classes::NONE, |word| classes::of_key(self.reading.keys[at], word.of(self.text)))
     }

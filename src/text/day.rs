@@ -48,6 +48,15 @@ impl Day {
     /// bytes where it stands.
     #[must_use]
     pub fn written(text: &str) -> Option<(Self, std::ops::Range<usize>)> {
+        let figures = text.bytes().map(|byte| byte.is_ascii_digit());
+        let longest = figures.scan(0, |run, figure| {
+            *run = if figure { *run + 1 } else { 0 };
+            Some(*run)
+        });
+        // Without a year of four figures there is no whole date.
+        if longest.max().unwrap_or(0) < 4 {
+            return None;
+        }
         let parts: Vec<(usize, &str)> = text
             .split(|c: char| !(c.is_alphanumeric() || c == '-'))
             .filter(|part| !part.is_empty())

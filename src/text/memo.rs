@@ -1,9 +1,9 @@
 //! Answers that a thread remembers, so that the words met again and again are thought about once.
 
 use std::cell::RefCell;
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// Answers by question; one for each thread, in a `thread_local!`. When it is full, all are forgotten.
 #[derive(Debug)]
@@ -27,6 +27,15 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         known.insert(question, new.clone());
         new
     }
+}
+
+/// A short question in place of words as they are written, case and accents included. Two questions meet by chance once in
+/// 2^64 times.
+#[must_use]
+pub fn written<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    words.into_iter().for_each(|word| word.hash(&mut hasher));
+    hasher.finish()
 }
 
 impl<K, V> Default for Memo<K, V> {

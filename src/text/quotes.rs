@@ -27,8 +27,10 @@ pub enum Side {
 #[must_use]
 pub fn marks(text: &str) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
-    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″'))
-    {
+    // The first bytes of the signs in UTF-8.
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | 0xc2 | 0xe2)) {
+        let sign = text[at..].chars().next().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″'));
+        let Some(sign) = sign else { continue };
         let before = text[..at].chars().next_back();
         let after = text[at + sign.len_utf8()..].chars().next();
         let after_space = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘'));

@@ -14,6 +14,9 @@ const ABBREVIATIONS: [&str; 47] = [
     "op", "pp", "prof", "pvt", "rep", "rev", "sen", "sgt", "sr", "st", "supt", "univ", "vol", "vs",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Splits a paragraph's words into sentences. Every word is in exactly one; linear in the words.
 #[must_use]
 pub fn sentences(text: &str, words: &[Word]) -> Vec<Sentence> {
@@ -56,6 +59,9 @@ fn ends_between(text: &str, before: &Word, after: &Word) -> bool {
         }
         if is_initial(before_text) && after.is_capital() {
             return false;
+        }
+        if before_text.len() > LONGEST_ABBREVIATION {
+            return true;
         }
         let lower = before_text.to_lowercase();
         if ABBREVIATIONS.contains(&lower.as_str()) && before.shape != Shape::Number {

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::hash::Hasher;
-use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -40,8 +39,8 @@ impl Table {
     /// What follows the tab after `key` in the row that starts with `key`; none when there is no such row.
     /// `key` may span several fields joined by tabs. Time: logarithmic in the size of the table.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let row = self.find(key)?;
-        self.text.get(row.start + key.len() + 1..row.end)
+        let after = self.text[self.find(key)? + key.len()..].strip_prefix('\t')?;
+        Some(after.find('\n').map_or(after, |end| &after[..end]))
     }
 
     /// Whether a row is `key` alone or starts with `key` and a tab. Time: as [`Table::get`].
@@ -49,8 +48,8 @@ impl Table {
         self.find(key).is_some()
     }
 
-    /// The bytes of the row that is `key` or starts with `key` and a tab, without its line feed.
-    fn find(&self, key: &str) -> Option<Range<usize>> {
+    /// Where the row begins that is `key` or starts with `key` and a tab.
+    fn find(&self, key: &str) -> Option<usize> {
         if let Some(index) = self.index.get() {
             return index.find(self.text.as_bytes(), key.as_bytes());
         }
@@ -60,7 +59,7 @@ impl Table {
         self.search(key)
     }
 
-    fn search(&self, key: &str) -> Option<Range<usize>> {
+    fn search(&self, key: &str) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let key = key.as_bytes();
         let blocks = self.blocks.get_or_init(|| blocks(bytes));
@@ -76,7 +75,7 @@ impl Table {
             let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
             let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
             match compare(&bytes[start..end], key) {
-                Ordering::Equal => return Some(start..end),
+                Ordering::Equal => return Some(start),
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }
@@ -111,23 +110,22 @@ impl Index {
         Index(slots)
     }
 
-    fn find(&self, bytes: &[u8], key: &[u8]) -> Option<Range<usize>> {
+    /// Where the row begins that is `key` or starts with `key` and a tab.
+    fn find(&self, bytes: &[u8], key: &[u8]) -> Option<usize> {
         let first = first_field(key);
         let hash = hash_of(first);
         let mut slot = hash as usize & (self.0.len() - 1);
         while self.0[slot].1 != 0 {
             let (high, start) = self.0[slot];
-            if high == (hash >> 32) as u32 && first_field(&bytes[start as usize..]) == first {
-                let rows = bytes[start as usize..].split_inclusive(|byte| *byte == b'\n');
-                let mut start = start as usize;
-                for row in rows.take_while(|row| first_field(row) == first) {
-                    let end = start + row.len() - 1;
-                    if compare(&bytes[start..end], key) == Ordering::Equal {
-                        return Some(start..end);
+            let mut start = start as usize;
+            if high == (hash >> 32) as u32 && opens(&bytes[start..], first) {
+                while !opens(&bytes[start..], key) {
+                    start += bytes[start..].iter().position(|byte| *byte == b'\n')? + 1;
+                    if !opens(&bytes[start..], first) {
+                        return None;
                     }
-                    start = end + 1;
                 }
-                return None;
+                return Some(start);
             }
             slot = (slot + 1) & (self.0.len() - 1);
         }
@@ -139,6 +137,11 @@ fn hash_of(key: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(key);
     hasher.finish()
+}
+
+/// True when the first row of `rows` is `key` or starts with `key` and a tab.
+fn opens(rows: &[u8], key: &[u8]) -> bool {
+    rows.starts_with(key) && matches!(rows.get(key.len()), Some(b'\t' | b'\n'))
 }
 
 /// What stands before the first tab or line feed.

@@ -48,18 +48,21 @@ pub struct Word {
 impl Word {
     /// The word's bytes in the prose.
     #[must_use]
+    #[inline]
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The word as it is written.
     #[must_use]
+    #[inline]
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         &text[self.range()]
     }
 
     /// True for a word that starts with a capital letter.
     #[must_use]
+    #[inline]
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
     }
@@ -98,6 +101,20 @@ pub fn words(text: &str) -> Vec<Word> {
         at = end;
     }
     out
+}
+
+/// The first byte from `at` on whose character ends a piece of `text`, or the end of the text; letters and figures of
+/// ASCII never do.
+pub(crate) fn piece_end(text: &str, mut at: usize, ends: impl Fn(char) -> bool) -> usize {
+    loop {
+        while text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        match text[at..].chars().next() {
+            Some(c) if !ends(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 fn is_word_char(c: char) -> bool {

@@ -38,7 +38,9 @@ pub(super) fn check(segment: usize, text: &str, reading: &Reading, findings: &mu
             at += 1;
             continue;
         }
-        let Some(run) = (1..=LONGEST).find_map(|n| run(text, words, at, n)) else {
+        let again = |behind: usize| reading.keys.get(at + behind) == Some(&reading.keys[at]);
+        let mut units = (1..=LONGEST).filter(|unit| again(*unit) || again(unit + 1));
+        let Some(run) = units.find_map(|unit| run(text, words, at, unit)) else {
             at += 1;
             continue;
         };

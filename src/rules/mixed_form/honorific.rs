@@ -16,29 +16,38 @@ const MOST: usize = 2;
 /// Reports the honorifics of an article that quotes as many people or more without.
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut with: Vec<(At, &str)> = Vec::new();
+    for (segment, text, reading) in context.paragraphs() {
+        let walk = Walk { text, reading };
+        for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.is_capital()) {
+            let Some(surname) = honorific(&walk, at) else { continue };
+            let range = word.start as usize..reading.words[surname].start as usize;
+            if !walk.quoted(&range) {
+                with.push(((segment, range), walk.raw(surname)));
+            }
+        }
+    }
+    if with.is_empty() || with.len() > MOST {
+        return;
+    }
     let mut full: BTreeSet<&str> = BTreeSet::new();
     let mut bare: Vec<(At, &str)> = Vec::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for (at, word) in reading.words.iter().enumerate() {
-            if !word.is_capital() {
+        let body = is_body(text);
+        for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.is_capital()) {
+            if honorific(&walk, at).is_some() {
                 continue;
             }
-            if let Some(surname) = honorific(&walk, at) {
-                let range = word.start as usize..reading.words[surname].start as usize;
-                if !walk.quoted(&range) {
-                    with.push(((segment, range), walk.raw(surname)));
-                }
-            } else if is_surname(&walk, at) {
+            if is_surname(&walk, at) {
                 full.insert(walk.raw(at));
-            } else if is_body(text) && speaks(&walk, at) {
+            } else if body && speaks(&walk, at) {
                 bare.push(((segment, word.range()), walk.raw(at)));
             }
         }
     }
     bare.retain(|(_, name)| full.contains(name));
     let Some(((other, place), name)) = bare.first() else { return };
-    if with.is_empty() || with.len() > MOST || bare.len() < with.len() {
+    if bare.len() < with.len() {
         return;
     }
     for ((segment, range), surname) in with {
@@ -55,6 +64,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The place of the surname after "Mr", "Mrs" or "Ms"; offices ("Mr President") and full names are left alone.
 fn honorific(walk: &Walk<'_>, at: usize) -> Option<usize> {
     let name = at + 1;
+    if walk.word(at)?.end - walk.word(at)?.start > 3 {
+        return None;
+    }
     let range = walk.word(at)?.end as usize..walk.word(name)?.start as usize;
     let fits = matches!(walk.raw(at), "Mr" | "Mrs" | "Ms")
         && matches!(&walk.text[range], " " | ". ")

@@ -7,6 +7,7 @@ use crate::rule::{Context, Draft, Findings};
 use crate::rules::reported_claim::conditional::parted;
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::Safety;
+use crate::text::reading::Reading;
 use crate::text::words::Gap;
 
 /// Participles of an opener: "it is noted that".
@@ -235,8 +236,12 @@ fn reference(findings: &mut Findings<'_>, segment: usize, walk: &Walk<'_>, sente
 /// Three or more sentences that open with an unquoted "We" in an article that quotes little and has no "I": a
 /// report of talks in the speakers' own words, as Chinese agencies write it.
 pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, running: &[bool]) {
+    let entities = |text: &str, reading: &Reading| match reading.bytes.any(b"&") {
+        true => text.matches("&quot;").count(),
+        false => 0,
+    };
     let marks: usize =
-        context.paragraphs().map(|(_, text, reading)| reading.marks.len() + text.matches("&quot;").count()).sum();
+        context.paragraphs().map(|(_, text, reading)| reading.marks.len() + entities(text, reading)).sum();
     if marks > 6 {
         return;
     }

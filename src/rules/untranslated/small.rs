@@ -31,16 +31,19 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("kč", "koruna"),
 ];
 
+/// Bytes of the longest of them, with a stop.
+const LONGEST: u32 = 6;
+
 /// `m.in.`, `usw.`
 pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         let stopped: Vec<String> = ABBREVIATIONS.iter().map(|(short, _)| format!("{short}.")).collect();
         Keys::of(ABBREVIATIONS.iter().map(|(short, _)| *short).chain(stopped.iter().map(String::as_str)))
     });
-    if !KEYS.has(walk.reading.keys[at]) {
+    let word = walk.word(at)?;
+    if word.end - word.start > LONGEST || !KEYS.has(walk.reading.keys[at]) {
         return None;
     }
-    let word = walk.word(at)?;
     if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') {
         return None;
     }
