@@ -157,6 +157,20 @@ fn umlauts(word: &str) -> String {
     fold(word).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
+/// The clash of a name that another language's press writes `odd`.
+pub(crate) fn foreign_form(odd: &str, write: &str, certainty: Certainty, places: Vec<Place>, evidence: String) -> Clash {
+    let kind = Kind::ForeignForm;
+    Clash {
+        kind,
+        certainty,
+        odd: odd.to_owned(),
+        places,
+        write: write.to_owned(),
+        message: told(odd, write, kind),
+        evidence,
+    }
+}
+
 fn told(odd: &str, write: &str, kind: Kind) -> String {
     match kind {
         Kind::KnownName => format!("\"{odd}\" is a slip in a well-known name; write {write}"),

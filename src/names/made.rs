@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::names::press::{self, Kind};
+use crate::names::printed;
 use crate::names::scheme::{SCHEMES, Side};
 use crate::names::skeleton;
 use crate::names::table;
@@ -31,7 +32,52 @@ fn exonyms() -> String {
     for row in places() {
         rows.entry(fold(row[0])).or_default().extend(row[..4].iter().map(|cell| (*cell).to_owned()));
     }
+    for (form, cells) in towns() {
+        rows.entry(form).or_insert(cells);
+    }
     lines("Foreign names of places, folded: for each entry the name with its accents, English, languages, flag", rows)
+}
+
+/// The names of East Slavic towns as presses other than the English write them, folded, with the cells of their row.
+///
+/// A Ukrainian or Belarusian name of a town in another land is none that English prints, whatever the scheme.
+fn towns() -> Rows {
+    let others: BTreeSet<String> = table::rows(include_str!("tables/cities.tsv"))
+        .chain(table::rows(include_str!("tables/given_common.tsv")))
+        .chain(table::rows(include_str!("tables/given_world.tsv")))
+        .map(|row| fold(row[0]))
+        .chain(include_str!("tables/surnames_common.tsv").lines().chain(include_str!("tables/common_words.tsv").lines()).map(str::to_owned))
+        .collect();
+    let list: Vec<Vec<&str>> = table::rows(include_str!("tables/towns.tsv")).collect();
+    let mut printed: BTreeSet<String> = list.iter().map(|row| fold(row[0])).collect();
+    let mut rows = BTreeMap::<String, (String, &str, BTreeSet<&str>)>::new();
+    for row in &list {
+        let (english, land) = (row[0], row[1]);
+        for scheme in SCHEMES.iter() {
+            let name = slavic_cell(scheme.language).map_or("-", |cell| row[cell + 1]);
+            let words = || name.split_inclusive([' ', '-']).map(|part| {
+                let bare = part.trim_end_matches([' ', '-']);
+                let latin = scheme.romanise(&bare.chars().collect::<Vec<_>>())?;
+                let mut letters = latin.chars();
+                let first = letters.next()?.to_uppercase();
+                Some(format!("{}{}{}", first, letters.as_str(), &part[bare.len()..]))
+            });
+            let Some(form) = words().collect::<Option<String>>().filter(|_| name != "-") else { continue };
+            if printed::english_scheme(scheme.name) && (scheme.language == "ru" || scheme.language == land) {
+                printed.insert(fold(&form));
+            } else {
+                let entry = rows.entry(fold(&form)).or_insert_with(|| (form, english, BTreeSet::new()));
+                let press = scheme.name.split('-').nth(1).unwrap_or("");
+                entry.2.insert(if press.len() == 2 && press != "en" { press } else { scheme.language });
+            }
+        }
+    }
+    rows.retain(|form, _| form.chars().count() >= 5 && !printed.contains(form) && !others.contains(form));
+    let cells = |(form, english, presses): (String, &str, BTreeSet<&str>)| {
+        let presses: Vec<&str> = presses.into_iter().collect();
+        vec![form, english.to_owned(), presses.join(" "), "yes".to_owned()]
+    };
+    rows.into_iter().map(|(folded, row)| (folded, cells(row))).collect()
 }
 
 fn map() -> String {
@@ -41,6 +87,9 @@ fn map() -> String {
     }
     for row in places() {
         rows.insert(fold(row[1]), vec!["english".into()]);
+    }
+    for row in table::rows(include_str!("tables/towns.tsv")) {
+        rows.entry(fold(row[0])).or_insert_with(|| vec!["town".into()]);
     }
     lines("Places as English maps show them, folded; english: a country or large city that has names elsewhere", rows)
 }

@@ -32,6 +32,7 @@ mod printed;
 pub mod scheme;
 pub mod skeleton;
 pub mod slavic;
+pub mod slavs;
 pub mod small;
 pub mod sound;
 pub mod spelling;

@@ -1,6 +1,7 @@
 //! Given names as another press writes them, before the surname of a well-known person or another Russian.
 
-use crate::names::desk::{Certainty, Clash, Kind, Place};
+use crate::names::desk::{Certainty, Clash, Place};
+use crate::names::foreign::foreign_form;
 use crate::names::given::{self, Kinship};
 use crate::names::mention::{Mention, Setting};
 use crate::names::press;
@@ -30,19 +31,16 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
             let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
             match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
                 Some(clash) => clash.places.push(place),
-                None => found.push(Clash {
-                    kind: Kind::ForeignForm,
-                    certainty: Certainty::Warning,
-                    odd: name.text.clone(),
-                    places: vec![place],
-                    write: write.to_owned(),
-                    message: format!("\"{}\" is another language's form; write {write}", name.text),
-                    evidence,
-                }),
+                None => found.push(foreign_form(&name.text, write, Certainty::Warning, vec![place], evidence)),
             }
         }
     }
     found
+}
+
+/// Whether a folded given name is a Russian one that only presses other than the English write so.
+pub(crate) fn is_foreign(folded: &str) -> bool {
+    FOREIGN.has(folded)
 }
 
 /// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
