@@ -45,6 +45,7 @@ fn towns() -> Rows {
     let others: BTreeSet<String> = table::rows(include_str!("tables/cities.tsv"))
         .chain(table::rows(include_str!("tables/given_common.tsv")))
         .chain(table::rows(include_str!("tables/given_world.tsv")))
+        .chain(table::rows(include_str!("tables/press_except.tsv")))
         .map(|row| fold(row[0]))
         .chain(include_str!("tables/surnames_common.tsv").lines().chain(include_str!("tables/common_words.tsv").lines()).map(str::to_owned))
         .collect();
@@ -205,7 +206,7 @@ fn press_keys() -> String {
     let mut rows = BTreeMap::<String, Vec<String>>::new();
     for (n, known) in press::known().enumerate() {
         if known.kind != Kind::Body && known.press.contains(' ') {
-            for key in skeleton::keys(known.surname()) {
+            for key in skeleton::keys(known.surname()).into_iter().filter(|key| key.contains(|c| c != '.')) {
                 rows.entry(key).or_default().push(n.to_string());
             }
         }

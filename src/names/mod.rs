@@ -12,6 +12,7 @@ pub mod compare;
 mod couples;
 pub mod decode;
 pub mod desk;
+pub mod eastern;
 pub mod english;
 pub mod foreign;
 pub mod gender;

@@ -93,7 +93,6 @@ fn may_be_one(word: &str) -> bool {
         && !english::is_common(&folded)
         && !press::is_press(word)
         && !press::is_excepted(word)
-        && press::by_form(word).next().is_none()
         && !given::established(word)
         && !place::on_the_map(word)
         && place::foreign(word).next().is_none()
@@ -114,9 +113,18 @@ fn bearers(name: &str) -> Option<Bearers> {
     }
 }
 
+/// Whether the well-known `known` has the given name `name` in some spelling.
+fn is_bearer(known: &press::Known, name: &str) -> bool {
+    let own = known.press.split(' ').next().unwrap_or("");
+    fold(own) == fold(name) || given::kinship(own, name).is_some()
+}
+
 /// What English prints for the unlisted surname behind the given name; none when an English scheme writes it so.
 fn judge(name: &str, surname: &str) -> Option<Reading> {
     let bearers = bearers(name)?;
+    if press::by_form(surname).any(|known| is_bearer(known, name)) {
+        return None;
+    }
     let folded = fold(surname);
     let weak = ["in", "ine", "ina", "jan", "itch"].iter().any(|end| folded.ends_with(end));
     if weak && !matches!(bearers, Bearers::East) {
