@@ -55,7 +55,7 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                     continue;
                 }
                 let hit = place::foreign(&form).find(|e| {
-                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form))
+                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form) && fold(e.english) != fold(&form))
                         && match e.flag {
                             place::Flag::Yes => true,
                             place::Flag::Dated => dated == Dated::Report,

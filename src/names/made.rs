@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::names::press::{self, Kind};
 use crate::names::printed;
-use crate::names::scheme::{SCHEMES, Side};
+use crate::names::scheme::{SCHEMES, Scheme, Side};
 use crate::names::skeleton;
 use crate::names::table;
 use crate::text::fold::{fold, is_apostrophe};
@@ -42,43 +42,54 @@ fn exonyms() -> String {
 ///
 /// A Ukrainian or Belarusian name of a town in another land is none that English prints, whatever the scheme.
 fn towns() -> Rows {
-    let others: BTreeSet<String> = table::rows(include_str!("tables/cities.tsv"))
-        .chain(table::rows(include_str!("tables/given_common.tsv")))
-        .chain(table::rows(include_str!("tables/given_world.tsv")))
-        .chain(table::rows(include_str!("tables/press_except.tsv")))
-        .map(|row| fold(row[0]))
-        .chain(include_str!("tables/surnames_common.tsv").lines().chain(include_str!("tables/common_words.tsv").lines()).map(str::to_owned))
-        .collect();
-    let list: Vec<Vec<&str>> = table::rows(include_str!("tables/towns.tsv")).collect();
-    let mut printed: BTreeSet<String> = list.iter().map(|row| fold(row[0])).collect();
+    const WORDS: [&str; 2] = [include_str!("tables/surnames_common.tsv"), include_str!("tables/common_words.tsv")];
+    const NAMES: [&str; 4] = [
+        include_str!("tables/cities.tsv"),
+        include_str!("tables/given_common.tsv"),
+        include_str!("tables/given_world.tsv"),
+        include_str!("tables/press_except.tsv"),
+    ];
+    let mut printed: BTreeSet<String> = NAMES.into_iter().flat_map(table::rows).map(|row| fold(row[0])).collect();
+    printed.extend(WORDS.into_iter().flat_map(str::lines).map(str::to_owned));
+    printed.extend(table::rows(include_str!("tables/towns.tsv")).map(|row| fold(row[0])));
     let mut rows = BTreeMap::<String, (String, &str, BTreeSet<&str>)>::new();
-    for row in &list {
+    for row in table::rows(include_str!("tables/towns.tsv")) {
         let (english, land) = (row[0], row[1]);
         for scheme in SCHEMES.iter() {
-            let name = slavic_cell(scheme.language).map_or("-", |cell| row[cell + 1]);
-            let words = || name.split_inclusive([' ', '-']).map(|part| {
-                let bare = part.trim_end_matches([' ', '-']);
-                let latin = scheme.romanise(&bare.chars().collect::<Vec<_>>())?;
-                let mut letters = latin.chars();
-                let first = letters.next()?.to_uppercase();
-                Some(format!("{}{}{}", first, letters.as_str(), &part[bare.len()..]))
-            });
-            let Some(form) = words().collect::<Option<String>>().filter(|_| name != "-") else { continue };
+            let Some(name) = slavic_cell(scheme.language).map(|cell| row[cell + 1]).filter(|name| *name != "-") else {
+                continue;
+            };
+            let Some(form) = name.split_inclusive([' ', '-']).map(|part| capital(scheme, part)).collect::<Option<String>>()
+            else {
+                continue;
+            };
             if printed::english_scheme(scheme.name) && (scheme.language == "ru" || scheme.language == land) {
                 printed.insert(fold(&form));
-            } else {
+                continue;
+            }
+            let press = scheme.name.split('-').nth(1).filter(|press| press.len() == 2 && *press != "en");
+            // a plural of the land's name keeps its y (Osypovychy)
+            let plural = form.strip_suffix('i').map(|stem| format!("{stem}y"));
+            for form in plural.into_iter().chain([form]) {
                 let entry = rows.entry(fold(&form)).or_insert_with(|| (form, english, BTreeSet::new()));
-                let press = scheme.name.split('-').nth(1).unwrap_or("");
-                entry.2.insert(if press.len() == 2 && press != "en" { press } else { scheme.language });
+                entry.2.insert(press.unwrap_or(scheme.language));
             }
         }
     }
-    rows.retain(|form, _| form.chars().count() >= 5 && !printed.contains(form) && !others.contains(form));
+    rows.retain(|folded, _| folded.chars().count() >= 5 && !printed.contains(folded));
     let cells = |(form, english, presses): (String, &str, BTreeSet<&str>)| {
-        let presses: Vec<&str> = presses.into_iter().collect();
-        vec![form, english.to_owned(), presses.join(" "), "yes".to_owned()]
+        vec![form, english.to_owned(), Vec::from_iter(presses).join(" "), "yes".to_owned()]
     };
     rows.into_iter().map(|(folded, row)| (folded, cells(row))).collect()
+}
+
+/// One part of a Cyrillic name in a scheme, with a capital and the blank or hyphen behind it; none when a letter has no rule.
+fn capital(scheme: &Scheme, part: &str) -> Option<String> {
+    let bare = part.trim_end_matches([' ', '-']);
+    let latin = scheme.romanise(&bare.chars().collect::<Vec<_>>())?;
+    let mut letters = latin.chars();
+    let first = letters.next()?.to_uppercase();
+    Some(format!("{first}{}{}", letters.as_str(), &part[bare.len()..]))
 }
 
 fn map() -> String {

@@ -135,8 +135,11 @@ fn judge(name: &str, surname: &str) -> Option<Reading> {
         _ => &["ru", "uk"],
     };
     let all = decode::originals(surname);
-    let originals: Vec<&Original> = all.iter().filter(|original| languages.contains(&original.language)).collect();
     let schemes = |original: &Original| decode::bits(original.schemes).map(|n| &SCHEMES[n]).collect::<Vec<_>>();
+    // j is kh in Spain alone, and zh in many a mixed spelling
+    let spanish = |original: &Original| folded.contains('j') && schemes(original).iter().all(|s| s.name.ends_with("-es"));
+    let meant = |original: &&Original| languages.contains(&original.language) && !spanish(original);
+    let originals: Vec<&Original> = all.iter().filter(meant).collect();
     if originals.iter().any(|original| schemes(original).iter().any(|scheme| english_scheme(scheme.name))) {
         return None;
     }

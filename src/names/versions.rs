@@ -1,7 +1,9 @@
 //! Given names as another press writes them, before the surname of a well-known person or another Russian.
 
+use std::cell::LazyCell;
+
 use crate::names::desk::{Certainty, Clash, Place};
-use crate::names::foreign::foreign_form;
+use crate::names::foreign::{self, foreign_form};
 use crate::names::given::{self, Kinship};
 use crate::names::mention::{Mention, Setting};
 use crate::names::press;
@@ -21,13 +23,14 @@ const RUSSIAN: &[&str] = &[
 #[must_use]
 pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     let mut found: Vec<Clash> = Vec::new();
+    let late = LazyCell::new(|| foreign::ukrainian(mentions) || foreign::since_2019(mentions));
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for pair in mention.words.windows(2) {
             let (name, surname) = (&pair[0], &pair[1]);
             if name.text.chars().count() < 4 || surname.text.chars().count() < 4 {
                 continue;
             }
-            let Some((write, evidence)) = judge(&name.text, &surname.text) else { continue };
+            let Some((write, evidence)) = judge(&name.text, &surname.text, || *late) else { continue };
             let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
             match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
                 Some(clash) => clash.places.push(place),
@@ -44,7 +47,8 @@ pub(crate) fn is_foreign(folded: &str) -> bool {
 }
 
 /// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
-fn judge(name: &str, surname: &str) -> Option<(&'static str, String)> {
+/// A Ukrainian was printed by his Russian name until lately: he is told only in a `late` text.
+fn judge(name: &str, surname: &str, late: impl Fn() -> bool) -> Option<(&'static str, String)> {
     let folded = fold(name).replace('\'', "");
     let foreign = FOREIGN.get(&folded);
     let known = press::by_surname(surname).chain(press::by_form(surname)).filter(|known| !known.original.is_empty());
@@ -57,7 +61,7 @@ fn judge(name: &str, surname: &str) -> Option<(&'static str, String)> {
         let printed = given::is_english(name);
         let wrong = match known.language {
             "ru" => !printed,
-            "uk" => printed && !given::is_english(own) || foreign.is_some(),
+            "uk" => printed && !given::is_english(own) && late() || foreign.is_some(),
             _ => foreign.is_some(),
         };
         return (wrong && !same).then(|| (own, format!("the English press prints {}", known.press)));
