@@ -29,7 +29,7 @@ fn places() -> impl Iterator<Item = Vec<&'static str>> {
 
 fn exonyms() -> String {
     let mut rows = Rows::new();
-    for row in places() {
+    for row in places().chain(table::rows(include_str!("tables/regions.tsv"))) {
         rows.entry(fold(row[0])).or_default().extend(row[..4].iter().map(|cell| (*cell).to_owned()));
     }
     for (form, cells) in towns() {
