@@ -15,7 +15,8 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         let words = &mention.words;
         for n in 0..words.len() {
-            let Some((length, write)) = (1..=2).rev().find_map(|given| Some((given + 1, judge(words.get(n..=n + given)?)?)))
+            let Some((length, write)) =
+                (1..=2).rev().find_map(|given| Some((given + 1, judge(words.get(n..=n + given)?)?)))
             else {
                 continue;
             };

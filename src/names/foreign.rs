@@ -55,7 +55,8 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                     continue;
                 }
                 let hit = place::foreign(&form).find(|e| {
-                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form) && fold(e.english) != fold(&form))
+                    (lower(e.foreign) == lower(&form)
+                        || fold(e.foreign) == fold(&form) && fold(e.english) != fold(&form))
                         && match e.flag {
                             place::Flag::Yes => true,
                             place::Flag::Dated => dated == Dated::Report,
@@ -158,7 +159,13 @@ fn umlauts(word: &str) -> String {
 }
 
 /// The clash of a name that another language's press writes `odd`.
-pub(crate) fn foreign_form(odd: &str, write: &str, certainty: Certainty, places: Vec<Place>, evidence: String) -> Clash {
+pub(crate) fn foreign_form(
+    odd: &str,
+    write: &str,
+    certainty: Certainty,
+    places: Vec<Place>,
+    evidence: String,
+) -> Clash {
     let kind = Kind::ForeignForm;
     Clash {
         kind,

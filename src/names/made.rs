@@ -59,7 +59,8 @@ fn towns() -> Rows {
             let Some(name) = slavic_cell(scheme.language).map(|cell| row[cell + 1]).filter(|name| *name != "-") else {
                 continue;
             };
-            let Some(form) = name.split_inclusive([' ', '-']).map(|part| capital(scheme, part)).collect::<Option<String>>()
+            let Some(form) =
+                name.split_inclusive([' ', '-']).map(|part| capital(scheme, part)).collect::<Option<String>>()
             else {
                 continue;
             };
