@@ -11,7 +11,7 @@ use crate::names::bodies::{self, Loose};
 use crate::names::desk::{self, Clash};
 use crate::names::foreign::{self, Dated};
 use crate::names::mention::{self, Mention, Setting};
-use crate::names::{small, versions};
+use crate::names::{eastern, slavs, small, versions};
 
 /// The facts of all documents of a check; the same whatever the order in which they were read.
 #[derive(Debug, Default)]
@@ -105,6 +105,8 @@ impl Roster {
             clashes.extend(desk::clashes(together, &house));
             clashes.extend(foreign::foreign_forms(together, dated(together, || *late)));
             clashes.extend(versions::clashes(together));
+            clashes.extend(slavs::clashes(together));
+            clashes.extend(eastern::clashes(together));
         }
         let texts = || document.segments.iter().map(|segment| segment.translation.text());
         let loose: Vec<Loose> =

@@ -61,6 +61,14 @@ pub fn is_pinyin(word: &str) -> bool {
     syllables(0).contains_key(word.as_str()) || !readings(&word, 0).is_empty()
 }
 
+/// Whether the one syllable `word` is how a system other than Pinyin writes the Pinyin syllable `pinyin`.
+pub(crate) fn is_written(word: &str, pinyin: &str) -> bool {
+    let (word, pinyin) = (plain(word), plain(pinyin));
+    word != pinyin
+        && (1..SYSTEMS.len())
+            .any(|n| syllables(n).get(word.as_str()).is_some_and(|list| list.contains(&pinyin.as_str())))
+}
+
 /// Whether two different words are one Chinese word in two systems; `None` when not, else the systems.
 /// At least one of the two must be Pinyin, and the word must have two syllables or more.
 pub fn same(a: &str, b: &str) -> Option<(System, System)> {

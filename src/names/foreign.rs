@@ -56,7 +56,8 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                     continue;
                 }
                 let hit = place::foreign(&form).find(|e| {
-                    (lower(e.foreign) == lower(&form) || fold(e.foreign) == fold(&form))
+                    (lower(e.foreign) == lower(&form)
+                        || fold(e.foreign) == fold(&form) && fold(e.english) != fold(&form))
                         && match e.flag {
                             place::Flag::Yes => true,
                             place::Flag::Dated => dated == Dated::Report,
@@ -201,6 +202,26 @@ fn is_foreign_place(words: &[NameWord]) -> bool {
 /// The folded word with German umlauts written either way made one (Schäuble, Schaeuble).
 fn umlauts(word: &str) -> String {
     fold(word).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// The clash of a name that another language's press writes `odd`.
+pub(crate) fn foreign_form(
+    odd: &str,
+    write: &str,
+    certainty: Certainty,
+    places: Vec<Place>,
+    evidence: String,
+) -> Clash {
+    let kind = Kind::ForeignForm;
+    Clash {
+        kind,
+        certainty,
+        odd: odd.to_owned(),
+        places,
+        write: write.to_owned(),
+        message: told(odd, write, kind),
+        evidence,
+    }
 }
 
 fn told(odd: &str, write: &str, kind: Kind) -> String {

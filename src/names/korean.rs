@@ -130,6 +130,11 @@ pub fn same(a: &[String], b: &[String]) -> bool {
     front || behind()
 }
 
+/// Whether two spellings are one family name (Mun, Moon).
+pub(crate) fn one_family(a: &str, b: &str) -> bool {
+    family(a).is_some_and(|n| family(b) == Some(n))
+}
+
 fn family(word: &str) -> Option<usize> {
     let word = fold(word);
     SURNAMES.iter().position(|forms| forms.contains(&word.as_str()))

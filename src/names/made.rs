@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::names::press::{self, Kind};
-use crate::names::scheme::{SCHEMES, Side};
+use crate::names::printed;
+use crate::names::scheme::{SCHEMES, Scheme, Side};
 use crate::names::skeleton;
 use crate::names::table;
 use crate::text::fold::{fold, is_apostrophe};
@@ -28,10 +29,68 @@ fn places() -> impl Iterator<Item = Vec<&'static str>> {
 
 fn exonyms() -> String {
     let mut rows = Rows::new();
-    for row in places() {
+    for row in places().chain(table::rows(include_str!("tables/regions.tsv"))) {
         rows.entry(fold(row[0])).or_default().extend(row[..4].iter().map(|cell| (*cell).to_owned()));
     }
+    for (form, cells) in towns() {
+        rows.entry(form).or_insert(cells);
+    }
     lines("Foreign names of places, folded: for each entry the name with its accents, English, languages, flag", rows)
+}
+
+/// The names of East Slavic towns as presses other than the English write them, folded, with the cells of their row.
+///
+/// A Ukrainian or Belarusian name of a town in another land is none that English prints, whatever the scheme.
+fn towns() -> Rows {
+    const WORDS: [&str; 2] = [include_str!("tables/surnames_common.tsv"), include_str!("tables/common_words.tsv")];
+    const NAMES: [&str; 4] = [
+        include_str!("tables/cities.tsv"),
+        include_str!("tables/given_common.tsv"),
+        include_str!("tables/given_world.tsv"),
+        include_str!("tables/press_except.tsv"),
+    ];
+    let mut printed: BTreeSet<String> = NAMES.into_iter().flat_map(table::rows).map(|row| fold(row[0])).collect();
+    printed.extend(WORDS.into_iter().flat_map(str::lines).map(str::to_owned));
+    printed.extend(table::rows(include_str!("tables/towns.tsv")).map(|row| fold(row[0])));
+    let mut rows = BTreeMap::<String, (String, &str, BTreeSet<&str>)>::new();
+    for row in table::rows(include_str!("tables/towns.tsv")) {
+        let (english, land) = (row[0], row[1]);
+        for scheme in SCHEMES.iter() {
+            let Some(name) = slavic_cell(scheme.language).map(|cell| row[cell + 1]).filter(|name| *name != "-") else {
+                continue;
+            };
+            let Some(form) =
+                name.split_inclusive([' ', '-']).map(|part| capital(scheme, part)).collect::<Option<String>>()
+            else {
+                continue;
+            };
+            if printed::english_scheme(scheme.name) && (scheme.language == "ru" || scheme.language == land) {
+                printed.insert(fold(&form));
+                continue;
+            }
+            let press = scheme.name.split('-').nth(1).filter(|press| press.len() == 2 && *press != "en");
+            // a plural of the land's name keeps its y (Osypovychy)
+            let plural = form.strip_suffix('i').map(|stem| format!("{stem}y"));
+            for form in plural.into_iter().chain([form]) {
+                let entry = rows.entry(fold(&form)).or_insert_with(|| (form, english, BTreeSet::new()));
+                entry.2.insert(press.unwrap_or(scheme.language));
+            }
+        }
+    }
+    rows.retain(|folded, _| folded.chars().count() >= 5 && !printed.contains(folded));
+    let cells = |(form, english, presses): (String, &str, BTreeSet<&str>)| {
+        vec![form, english.to_owned(), Vec::from_iter(presses).join(" "), "yes".to_owned()]
+    };
+    rows.into_iter().map(|(folded, row)| (folded, cells(row))).collect()
+}
+
+/// One part of a Cyrillic name in a scheme, with a capital and the blank or hyphen behind it; none when a letter has no rule.
+fn capital(scheme: &Scheme, part: &str) -> Option<String> {
+    let bare = part.trim_end_matches([' ', '-']);
+    let latin = scheme.romanise(&bare.chars().collect::<Vec<_>>())?;
+    let mut letters = latin.chars();
+    let first = letters.next()?.to_uppercase();
+    Some(format!("{first}{}{}", letters.as_str(), &part[bare.len()..]))
 }
 
 fn map() -> String {
@@ -41,6 +100,9 @@ fn map() -> String {
     }
     for row in places() {
         rows.insert(fold(row[1]), vec!["english".into()]);
+    }
+    for row in table::rows(include_str!("tables/towns.tsv")) {
+        rows.entry(fold(row[0])).or_insert_with(|| vec!["town".into()]);
     }
     lines("Places as English maps show them, folded; english: a country or large city that has names elsewhere", rows)
 }
@@ -156,7 +218,7 @@ fn press_keys() -> String {
     let mut rows = BTreeMap::<String, Vec<String>>::new();
     for (n, known) in press::known().enumerate() {
         if known.kind != Kind::Body && known.press.contains(' ') {
-            for key in skeleton::keys(known.surname()) {
+            for key in skeleton::keys(known.surname()).into_iter().filter(|key| key.contains(|c| c != '.')) {
                 rows.entry(key).or_default().push(n.to_string());
             }
         }

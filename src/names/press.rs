@@ -19,7 +19,7 @@ pub struct Known {
     pub language: &'static str,
     /// The Cyrillic original, lower-case, given names first; empty when there is none.
     pub original: &'static str,
-    /// Other spellings of the surname (or of the whole name of a body). For a name with a Cyrillic original they are
+    /// Other spellings of the surname (or of the whole name of a body), `_` for a blank inside. For a name with a Cyrillic original they are
     /// spellings that English text prints too.
     pub also: Vec<&'static str>,
     /// Spellings from a sister language that the English press does not print (Lukashenka).
@@ -55,8 +55,7 @@ impl Known {
     /// The word before the surname that must stand beside a form of it: the family name of a Chinese or a Korean, whose
     /// given name (the last word) many others bear.
     pub(crate) fn needs_before(&self) -> Option<&'static str> {
-        let (before, _) = self.press.rsplit_once(' ').filter(|_| matches!(self.language, "zh" | "ko"))?;
-        before.rsplit(' ').next()
+        self.press.split(' ').next().filter(|_| self.press.contains(' ') && matches!(self.language, "zh" | "ko"))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Given names as another press writes them, before the surname of a well-known person or another Russian.
 
-use crate::names::desk::{Certainty, Clash, Kind, Place};
+use std::cell::LazyCell;
+
+use crate::names::desk::{Certainty, Clash, Place};
+use crate::names::foreign::{self, foreign_form};
 use crate::names::given::{self, Kinship};
 use crate::names::mention::{Mention, Setting};
 use crate::names::press;
@@ -20,33 +23,32 @@ const RUSSIAN: &[&str] = &[
 #[must_use]
 pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     let mut found: Vec<Clash> = Vec::new();
+    let late = LazyCell::new(|| foreign::ukrainian(mentions) || foreign::since_2019(mentions));
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for pair in mention.words.windows(2) {
             let (name, surname) = (&pair[0], &pair[1]);
             if name.text.chars().count() < 4 || surname.text.chars().count() < 4 {
                 continue;
             }
-            let Some((write, evidence)) = judge(&name.text, &surname.text) else { continue };
+            let Some((write, evidence)) = judge(&name.text, &surname.text, || *late) else { continue };
             let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
             match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
                 Some(clash) => clash.places.push(place),
-                None => found.push(Clash {
-                    kind: Kind::ForeignForm,
-                    certainty: Certainty::Warning,
-                    odd: name.text.clone(),
-                    places: vec![place],
-                    write: write.to_owned(),
-                    message: format!("\"{}\" is another language's form; write {write}", name.text),
-                    evidence,
-                }),
+                None => found.push(foreign_form(&name.text, write, Certainty::Warning, vec![place], evidence)),
             }
         }
     }
     found
 }
 
+/// Whether a folded given name is a Russian one that only presses other than the English write so.
+pub(crate) fn is_foreign(folded: &str) -> bool {
+    FOREIGN.has(folded)
+}
+
 /// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
-fn judge(name: &str, surname: &str) -> Option<(&'static str, String)> {
+/// A Ukrainian was printed by his Russian name until lately: he is told only in a `late` text.
+fn judge(name: &str, surname: &str, late: impl Fn() -> bool) -> Option<(&'static str, String)> {
     let folded = fold(name).replace('\'', "");
     let foreign = FOREIGN.get(&folded);
     let known = press::by_surname(surname).chain(press::by_form(surname)).filter(|known| !known.original.is_empty());
@@ -59,7 +61,7 @@ fn judge(name: &str, surname: &str) -> Option<(&'static str, String)> {
         let printed = given::is_english(name);
         let wrong = match known.language {
             "ru" => !printed,
-            "uk" => printed && !given::is_english(own) || foreign.is_some(),
+            "uk" => printed && !given::is_english(own) && late() || foreign.is_some(),
             _ => foreign.is_some(),
         };
         return (wrong && !same).then(|| (own, format!("the English press prints {}", known.press)));

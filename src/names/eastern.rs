@@ -1,0 +1,81 @@
+//! Whole names of well-known Chinese and Koreans as another press writes them (Si Jinping, Kim Chen Yn).
+
+use crate::names::desk::{Certainty, Clash, Place};
+use crate::names::foreign::foreign_form;
+use crate::names::mention::{Mention, NameWord, Setting};
+use crate::names::{chinese, korean, press};
+use crate::text::fold::fold;
+
+/// The names of a text whose family name is another press's, or whose given name another press writes in two words.
+///
+/// A given name in one word behind the right family name is told with the other foreign forms.
+#[must_use]
+pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
+    let mut found: Vec<Clash> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
+        let words = &mention.words;
+        for n in 0..words.len() {
+            let Some((length, write)) =
+                (1..=2).rev().find_map(|given| Some((given + 1, judge(words.get(n..=n + given)?)?)))
+            else {
+                continue;
+            };
+            let last = &words[n + length - 1];
+            let odd = words[n..n + length].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+            let place = Place { start: words[n].start, end: last.end, quoted: mention.quoted };
+            match found.iter_mut().find(|clash| clash.odd == odd) {
+                Some(clash) => clash.places.push(place),
+                None => {
+                    let evidence = format!("the English press prints {write}");
+                    found.push(foreign_form(&odd, write, Certainty::Warning, vec![place], evidence));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What English prints for a family name and a given name of one or two words; none when it is as it should be, or unknown.
+fn judge(words: &[NameWord]) -> Option<&'static str> {
+    let [family, given @ ..] = words else { return None };
+    let joined = given.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("_");
+    if joined.chars().count() < 4 {
+        return None;
+    }
+    let right = |known: &press::Known| known.needs_before().is_some_and(|own| fold(own) == fold(&family.text));
+    let listed = press::by_surname(&joined).chain(press::by_form(&joined));
+    let mut bearers = listed.filter(|known| known.needs_before().is_some()).peekable();
+    bearers.peek()?;
+    let bearers: Vec<_> = bearers.collect();
+    if bearers.iter().any(|known| right(known)) {
+        return bearers.into_iter().find(|known| given.len() == 2 && right(known)).map(|known| known.press);
+    }
+    let other = |known: &&&press::Known| {
+        known.needs_before().is_some_and(|own| match known.language {
+            "zh" => chinese::is_written(&family.text, own),
+            _ => korean::one_family(&family.text, own),
+        })
+    };
+    bearers.iter().find(other).map(|known| known.press)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::mention::mentions;
+
+    #[test]
+    fn whole_names_of_other_presses() {
+        let told = |text: &str| clashes(&mentions(text)).into_iter().map(|c| (c.odd, c.write)).collect::<Vec<_>>();
+        for (odd, write) in [
+            ("Si Jinping", "Xi Jinping"),
+            ("Si Tszinpin", "Xi Jinping"),
+            ("Teng Hsiao-ping", "Deng Xiaoping"),
+            ("Kim Chen Yn", "Kim Jong Un"),
+            ("Mun Jae-in", "Moon Jae-in"),
+        ] {
+            assert_eq!(told(&format!("In May {odd} left.")), [(odd.to_owned(), write.to_owned())]);
+        }
+        assert_eq!(told("Then Xi Jinping, Kim Jong Un, Kim Jong-un, Mao Tse-tung, Moon Jae-in and Li Na left."), []);
+    }
+}
