@@ -35,6 +35,7 @@ pub mod slavic;
 pub mod small;
 pub mod sound;
 pub mod spelling;
+mod strays;
 mod table;
 pub mod versions;
 mod whole;
