@@ -1,5 +1,6 @@
 //! Links: whether two spellings that share a key are one name, in an article or in an archive, and what differs.
 
+use crate::english::lemma;
 use crate::names::compare::{self, Relation};
 use crate::names::decode::Common;
 use crate::names::spelling::Spelling;
@@ -90,7 +91,8 @@ pub(crate) fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Optio
     let (fx, fy) = (fold(&x.form), fold(&y.form));
     let plain = |s: &str| s.replace(['\'', '-'], "");
     let people = strangers(&x.before, &y.before) || strangers(&x.after, &y.after);
-    if plain(&fx) == plain(&fy) {
+    let spelled = spelled_out(&x.form) == plain(&fy) || spelled_out(&y.form) == plain(&fx);
+    if plain(&fx) == plain(&fy) || spelled && !lemma::known(&fx) && !lemma::known(&fy) {
         let apart = given::known(&x.form) && strangers(&x.after, &y.after);
         return if apart { None } else { made(Bond::Accents, 0.95, None) };
     }
@@ -116,6 +118,16 @@ pub(crate) fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Optio
         judged
     };
     if fits(x, y, &judged, people) { made(Bond::Pair(judged.relation), score, judged.original) } else { None }
+}
+
+/// A name, folded, with its hooks and carons spelled out as English does (Zhiga for Žiga).
+fn spelled_out(form: &str) -> String {
+    let lower = lower(form);
+    if lower.is_ascii() {
+        return String::new();
+    }
+    let pairs = [("ž", "zh"), ("š", "sh"), ("ş", "sh"), ("č", "ch"), ("ç", "ch"), ("ć", "ch"), ("đ", "dj")];
+    fold(&pairs.iter().fold(lower, |name, (letter, written)| name.replace(letter, written)))
 }
 
 /// The score of two names of one word that stand in different documents, where no neighbour helps: only accents and

@@ -37,6 +37,7 @@ pub mod slavs;
 pub mod small;
 pub mod sound;
 pub mod spelling;
+mod strays;
 mod table;
 pub mod versions;
 mod whole;
