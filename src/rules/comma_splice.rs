@@ -3,12 +3,14 @@
 mod noun;
 mod words;
 
+use std::ops::Range;
+
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::comma_splice::words::{
-    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, OPENERS, PRONOUNS, SAYING, SUBORDINATORS,
+    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, LINKS, OPENERS, PRONOUNS, SAYING, SUBORDINATORS,
 };
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::{Level, Safety};
@@ -51,7 +53,7 @@ struct Opening {
 }
 
 fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
-    let pronoun = if walk.is(at, &["then"]) { at + 1 } else { at };
+    let pronoun = if walk.is(at, LINKS) { at + 1 } else { at };
     let word = walk.word(pronoun)?;
     if pronoun > at && word.gap != Gap::Space || word.shape != Shape::Lower && walk.raw(pronoun) != "I" {
         return None;
@@ -112,11 +114,16 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     {
         texts.insert(0, ", who".to_owned());
     }
+    Some(draft(segment, range, texts))
+}
+
+/// The finding for a comma and the word after it, with what may stand there.
+fn draft(segment: usize, range: Range<usize>, texts: Vec<String>) -> Draft {
     let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
     let mut draft = Draft::new(segment, range.clone(), message, EVIDENCE.to_owned());
     draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
     draft.safety = Safety::Choice;
-    Some(draft)
+    draft
 }
 
 /// False after words that end an aside: "yes, it is", "in fact, he was", "he said, he would".
@@ -150,8 +157,8 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         && walk.is(
             start + 1,
             &[
-                "day", "time", "moment", "year", "minute", "more", "less", "first", "last", "night", "week", "only",
-                "next",
+                "day", "time", "moment", "instant", "year", "minute", "more", "less", "first", "last", "night", "week",
+                "only", "next",
             ],
         )
     {

@@ -3,6 +3,10 @@
 /// Pronouns that open a second sentence.
 pub(super) const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "there", "this", "these", "we", "you", "i"];
 
+/// Adverbs that may open it, though they look like conjunctions.
+pub(super) const LINKS: &[&str] =
+    &["then", "therefore", "thus", "however", "moreover", "furthermore", "nevertheless", "hence", "consequently"];
+
 /// A pronoun and its verb written as one.
 pub(super) const CONTRACTIONS: [&str; 16] = [
     "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll", "they've", "we've", "i've",
@@ -286,3 +290,7 @@ pub(super) const ADVERBS: &[&str] = &[
     "usually",
     "actually",
 ];
+
+/// Negations: "not a crisis, a chance" and its like.
+pub(super) const NEGATIONS: &[&str] =
+    &["not", "never", "no", "neither", "nor", "either", "more", "less", "only", "yes"];

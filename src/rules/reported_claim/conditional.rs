@@ -169,6 +169,39 @@ const CONDITIONS: &[&str] = &[
     "i",
     "by",
 ];
+/// Conditions that are none beside "should have been killed".
+const SOFT_OF_DUTY: &[&str] = &["with", "by", "so", "under", "then", "when", "who", "one"];
+/// Conditions that are none where the sentence names the one who claims it.
+const SOFT_OF_CLAIM: &[&str] =
+    &["with", "by", "one", "who", "also", "when", "where", "not", "no", "so", "until", "but", "because", "once"];
+/// Words that name a claim.
+const CLAIM: &[&str] = &["alleged", "allegedly", "allegations", "rumours", "rumors", "accusation", "accusations"];
+/// Participles that speak of wishes and reckonings even where a source is named.
+const RECKONED: &[&str] = &[
+    "affected",
+    "agreed",
+    "allowed",
+    "changed",
+    "cost",
+    "deserved",
+    "done",
+    "had",
+    "known",
+    "liked",
+    "lost",
+    "loved",
+    "made",
+    "meant",
+    "needed",
+    "preferred",
+    "prevented",
+    "required",
+    "saved",
+    "supported",
+    "thought",
+    "wanted",
+    "won",
+];
 const WOULD: &[(&str, &str)] = &[
     ("nl", "zou … hebben"),
     ("fr", "aurait …"),
@@ -223,24 +256,38 @@ pub(super) fn check(
         }
         let been = walk.raw(have + 1) == "been";
         let participle = have + 1 + usize::from(been);
-        let list = if modal == "would" { EVENTS } else { HARM };
-        if participle >= sentence.end || !walk.beside(participle) || !walk.is(participle, list) {
+        if participle >= sentence.end || !walk.beside(participle) {
             continue;
         }
+        let soft = match modal {
+            "should" if walk.is(participle, HARM) => SOFT_OF_DUTY,
+            "would" if is_attributed(walk, sentence, participle) => SOFT_OF_CLAIM,
+            "would" if walk.is(participle, EVENTS) => &[],
+            _ => continue,
+        };
         let range = walk.bytes(at, participle);
-        if walk.quoted(&range) || conditional(walk, sentence, at, participle, modal) || lasts(walk, participle + 1) {
+        if walk.quoted(&range) || conditional(walk, sentence, at..participle + 1, soft) || lasts(walk, participle + 1) {
             continue;
         }
         findings.add(draft(context, segment, walk, range, at, have, participle));
     }
 }
 
-fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: usize, modal: &str) -> bool {
-    let hedged = sentence.clone().filter(|k| !(at..=participle).contains(k)).any(|k| {
+/// True when the sentence names a source or an allegation, and the participle tells what happened.
+fn is_attributed(walk: &Walk<'_>, sentence: &Range<usize>, participle: usize) -> bool {
+    walk.classes(participle).has(Classes::PARTICIPLE)
+        && !walk.is(participle, RECKONED)
+        && sentence.clone().any(|k| {
+            walk.low(k) == "according" && walk.is(k + 1, &["to"]) && !walk.is(k + 2, &["plan", "plans", "schedule"])
+                || walk.is(k, CLAIM)
+        })
+}
+
+/// True when a word outside the verb sets a condition; those of `soft` are none here.
+fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, verb: Range<usize>, soft: &[&str]) -> bool {
+    let hedged = sentence.clone().filter(|k| !verb.contains(k)).any(|k| {
         let word = walk.low(k);
-        let own =
-            modal == "should" && matches!(&*word, "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one");
-        CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
+        CONDITIONS.contains(&&*word) && !soft.contains(&&*word) && !harmless(walk, k) || word.ends_with("n't")
     });
     let last = walk.reading.words[sentence.end - 1].end as usize;
     hedged || walk.after(last).starts_with('?')
