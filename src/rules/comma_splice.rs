@@ -10,7 +10,7 @@ use crate::english::tag::Tag;
 use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::comma_splice::words::{
-    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, LINKS, OPENERS, PRONOUNS, SAYING, SUBORDINATORS,
+    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, LINKS, OPENERS, PRONOUNS, SAYING, SUBORDINATORS, TRAILING,
 };
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::{Level, Safety};
@@ -165,7 +165,8 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         return true;
     }
     for k in start..end {
-        if walk.is(k, LEANING) || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
+        if walk.is(k, LEANING) && !trails(walk, k, start..end, finite)
+            || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
         {
             return true;
         }
@@ -181,6 +182,18 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
     }
     let needs_verb = !walk.is(clause, &["as", "than"]);
     needs_verb && (!(clause + 1..end).any(finite) || opens(&walk.low(clause + 1)))
+}
+
+/// True for a word of time that only ends the clause around it: "she sang during the storm", with no verb after it.
+fn trails(walk: &Walk<'_>, at: usize, clause: Range<usize>, finite: &impl Fn(usize) -> bool) -> bool {
+    walk.is(at, TRAILING)
+        && at > clause.start
+        && walk.spaced(at)
+        && !walk.is(at - 1, CLAUSES)
+        && !walk.is(at - 1, SAYING)
+        && !walk.classes(at - 1).has(Classes::CONJUNCTION)
+        && (clause.start..at).any(finite)
+        && !(at + 1..clause.end).any(finite)
 }
 
 /// True when what follows the comma is an aside ("he said", "it seems") or the middle of a row of three.

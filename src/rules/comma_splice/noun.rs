@@ -3,7 +3,7 @@
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::rule::Draft;
-use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS};
+use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS, TRAILING};
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::Level;
 use crate::text::words::{Gap, Shape};
@@ -128,7 +128,7 @@ fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
     let leans = |k: usize| {
         let word = walk.low(k);
         [SUBORDINATORS, NEGATIONS, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
-            && (word != "where" || k == first)
+            && (k == first || word != "where" && !TRAILING.contains(&&*word))
             || k == first && [CLAUSES, OPENERS].iter().any(|list| list.contains(&&*word))
             || word.ends_with("n't")
             || parted(walk, k) && k > first
@@ -151,6 +151,10 @@ fn parted(walk: &Walk<'_>, at: usize) -> bool {
 /// True when a clause set inside ("who", "where", "that") has a verb of its own, and the one around it has one before.
 fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(usize) -> Tag) -> bool {
     let finite = |words: std::ops::Range<usize>| words.clone().any(|k| is_finite(tag(k)));
+    let verb = |k: usize| is_finite(tag(k));
+    if (first + 1..at).any(|k| walk.is(k, TRAILING) && !super::trails(walk, k, first..at, &verb)) {
+        return false;
+    }
     let mut opened = first + 1..at;
     match opened.find(|&k| walk.is(k, CLAUSES) || walk.is(k, &["where"])) {
         Some(inner) => {

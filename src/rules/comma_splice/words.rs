@@ -261,6 +261,9 @@ pub(super) const LEANING: &[&str] = &[
     "sooner",
 ];
 
+/// Those of them, and of the subordinators, that may open a mere phrase at the end of a clause.
+pub(super) const TRAILING: &[&str] = &["during", "after", "before", "since", "until"];
+
 /// Words that start a clause of their own inside a sentence: a verb must stand before them, and mostly after them.
 pub(super) const CLAUSES: &[&str] =
     &["that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than"];
