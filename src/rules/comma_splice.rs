@@ -86,7 +86,7 @@ fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
 fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Option<Draft> {
     let sentence = walk.reading.sentence_of(at);
     let range = walk.word(at - 1)?.end as usize..walk.word(opening.pronoun)?.end as usize;
-    if sentence.start >= at || sentence.len() > LONGEST || walk.quoted(&range) || !plain_end(walk, at - 1) {
+    if sentence.start >= at || sentence.len() > LONGEST || !plain_end(walk, at - 1) {
         return None;
     }
     let start = (sentence.start + 1..at)
@@ -114,7 +114,9 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     {
         texts.insert(0, ", who".to_owned());
     }
-    Some(draft(segment, range, texts))
+    // Speech set down as it was spoken may run on; the editor decides.
+    let level = walk.quoted(&range).then_some(Level::Hint);
+    Some(Draft { level, ..draft(segment, range, texts) })
 }
 
 /// The finding for a comma and the word after it, with what may stand there.
@@ -198,6 +200,11 @@ fn trails(walk: &Walk<'_>, at: usize, clause: Range<usize>, finite: &impl Fn(usi
 
 /// True when what follows the comma is an aside ("he said", "it seems") or the middle of a row of three.
 fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
+    // "…, he enthuses."
+    let verb = walk.classes(opening.verb);
+    if opening.verb + 1 == end && verb.has(Classes::THIRD_PERSON) && !verb.has(Classes::AUXILIARY) {
+        return true;
+    }
     let mut k = opening.pronoun + 1;
     while k < end && k < opening.verb + 3 && (k <= opening.verb || walk.beside(k)) {
         if walk.is(k, SAYING) {

@@ -111,6 +111,11 @@ pub(super) const SAYING: &[&str] = &[
     "tell",
     "ask",
     "affirmed",
+    "read",
+    "reads",
+    "hear",
+    "heard",
+    "learn",
     "affirms",
 ];
 
