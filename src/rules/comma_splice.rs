@@ -89,10 +89,7 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     if sentence.start >= at || sentence.len() > LONGEST || !plain_end(walk, at - 1) {
         return None;
     }
-    let start = (sentence.start + 1..at)
-        .rev()
-        .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
-        .unwrap_or(sentence.start);
+    let start = (sentence.start + 1..at).rev().find(|&k| walk.parted(k)).unwrap_or(sentence.start);
     let tags = walk.tags(sentence.clone());
     let finite =
         |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
@@ -147,8 +144,7 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         return true;
     }
     // A clause that opens the sentence or a part of it further left still leans on what comes.
-    let mut parts =
-        (first..start).filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let mut parts = (first..start).filter(|&k| k == first || walk.parted(k));
     if parts.any(|k| {
         walk.is(k, SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
     }) {
@@ -212,7 +208,7 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
         }
         k += 1;
     }
-    let next = (opening.verb + 1..end).find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let next = (opening.verb + 1..end).find(|&k| walk.parted(k));
     next.is_some_and(|k| {
         let aside = k <= opening.verb + 1;
         aside

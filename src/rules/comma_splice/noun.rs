@@ -1,5 +1,7 @@
 //! A splice whose second sentence opens with a noun: "Two were detained, one was injured."
 
+use std::ops::Range;
+
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::rule::Draft;
@@ -72,6 +74,8 @@ const NAMING: &[&str] = &[
     "made",
     "described",
 ];
+/// Prepositions of a phrase that may open the sentence.
+const PHRASES: &[&str] = &["in", "on", "at", "for", "during", "after", "by", "from"];
 /// Words of the longest subject.
 const SUBJECT: usize = 8;
 
@@ -100,6 +104,7 @@ pub(super) fn judged(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
     Some(Draft { level: Some(Level::Hint), ..super::draft(segment, range, texts) })
 }
 
+/// A verb that can stand with a subject.
 fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal)
 }
@@ -109,12 +114,12 @@ fn is_finite(tag: Tag) -> bool {
 fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
     let mut first = start;
     if let Some(that) = (first + 1..at).find(|&k| walk.raw(k) == "that" && walk.is(k - 1, SAYING)) {
-        if (start..that).any(|k| parted(walk, k) && k > start || walk.is(k, SUBORDINATORS)) {
+        if (start..that).any(|k| walk.parted(k) && k > start || walk.is(k, SUBORDINATORS)) {
             return None;
         }
         first = that + 1;
     }
-    if let Some(comma) = (first + 1..at).find(|&k| parted(walk, k)) {
+    if let Some(comma) = (first + 1..at).find(|&k| walk.parted(k)) {
         let phrase = walk.is(first, PHRASES) && comma < first + 8;
         let turn = walk.raw(comma) == "but" && walk.classes(comma + 1).has(Classes::SUBJECT | Classes::DETERMINER);
         if !(phrase || turn)
@@ -131,26 +136,20 @@ fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
             && (k == first || word != "where" && !TRAILING.contains(&&*word))
             || k == first && [CLAUSES, OPENERS].iter().any(|list| list.contains(&&*word))
             || word.ends_with("n't")
-            || parted(walk, k) && k > first
+            || walk.parted(k) && k > first
     };
-    let phrase = opener.ends_with("ing")
+    // "Having …", "Built in 1900 …", "in the end, …", "and in Lyon, …"
+    let open_ended = opener.ends_with("ing")
         || opener.ends_with("ed")
         || opener.ends_with("ly")
         || walk.is(at - 1, &["end"]) && walk.is(at - 2, &["the"])
         || (first + 1..at).any(|k| walk.is(k, &["and", "but"]) && walk.is(k + 1, PHRASES));
-    (at >= first + 4 && !phrase && !(first..at).any(leans)).then_some(first)
-}
-
-/// Prepositions of a phrase that may open the sentence.
-const PHRASES: &[&str] = &["in", "on", "at", "for", "during", "after", "by", "from"];
-
-fn parted(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
+    (at >= first + 4 && !open_ended && !(first..at).any(leans)).then_some(first)
 }
 
 /// True when a clause set inside ("who", "where", "that") has a verb of its own, and the one around it has one before.
 fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(usize) -> Tag) -> bool {
-    let finite = |words: std::ops::Range<usize>| words.clone().any(|k| is_finite(tag(k)));
+    let finite = |words: Range<usize>| words.clone().any(|k| is_finite(tag(k)));
     let verb = |k: usize| is_finite(tag(k));
     if (first + 1..at).any(|k| walk.is(k, TRAILING) && !super::trails(walk, k, first..at, &verb)) {
         return false;
@@ -164,7 +163,7 @@ fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(u
     }
 }
 
-/// The verb of the noun phrase that starts at a place.
+/// The verb of the noun phrase that starts at a place, where it can be nothing but a finite verb.
 fn verb_of_subject(walk: &Walk<'_>, at: usize, end: usize, tag: &impl Fn(usize) -> Tag) -> Option<usize> {
     let more = walk.is(at, &["more", "less", "fewer"]) && walk.is(at + 1, &["than"]) && walk.beside(at + 1);
     let opens = more
@@ -223,11 +222,11 @@ fn has_object(walk: &Walk<'_>, verb: usize, tag: &impl Fn(usize) -> Tag) -> bool
 
 /// False when what follows the verb makes the two clauses part of a row, or the second one an aside.
 fn is_last(walk: &Walk<'_>, verb: usize, end: usize, tag: &impl Fn(usize) -> Tag) -> bool {
-    let said = |k: usize| walk.is(k, SAYING) || walk.is(k, &TOLD);
+    let said = |k: usize| walk.is(k, SAYING) || walk.is(k, TOLD);
     if (verb + 1..end).any(said) {
         return false;
     }
-    match (verb + 1..end).find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break)) {
+    match (verb + 1..end).find(|&k| walk.parted(k)) {
         Some(next) => {
             next > verb + 2
                 && matches!(tag(next), Tag::Preposition | Tag::Relative | Tag::Ing)

@@ -11,7 +11,6 @@ use crate::rules::reported_claim::words::{
 };
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
-use crate::text::words::Gap;
 
 pub(super) fn check(
     context: &Context<'_>,
@@ -140,9 +139,4 @@ fn should_level(context: &Context<'_>) -> Option<Level> {
     let known = &context.origin.languages;
     let fits = SHOULD.iter().any(|(language, _)| known.iter().any(|code| code == language));
     (!fits).then_some(Level::Hint)
-}
-
-/// True when a comma or other mark stands before the word.
-pub(super) fn parted(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
 }
