@@ -3,12 +3,14 @@
 mod noun;
 mod words;
 
+use std::ops::Range;
+
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::comma_splice::words::{
-    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, OPENERS, PRONOUNS, SAYING, SUBORDINATORS,
+    ADVERBS, CLAUSES, CONTRACTIONS, LEANING, LINKS, OPENERS, PRONOUNS, SAYING, SUBORDINATORS, TRAILING,
 };
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::{Level, Safety};
@@ -51,7 +53,7 @@ struct Opening {
 }
 
 fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
-    let pronoun = if walk.is(at, &["then"]) { at + 1 } else { at };
+    let pronoun = if walk.is(at, LINKS) { at + 1 } else { at };
     let word = walk.word(pronoun)?;
     if pronoun > at && word.gap != Gap::Space || word.shape != Shape::Lower && walk.raw(pronoun) != "I" {
         return None;
@@ -87,10 +89,7 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     if sentence.start >= at || sentence.len() > LONGEST || walk.quoted(&range) || !plain_end(walk, at - 1) {
         return None;
     }
-    let start = (sentence.start + 1..at)
-        .rev()
-        .find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
-        .unwrap_or(sentence.start);
+    let start = (sentence.start + 1..at).rev().find(|&k| walk.parted(k)).unwrap_or(sentence.start);
     if at - start < 3
         || second_is_aside(walk, &opening, sentence.end)
         || contrast(walk, sentence.start, at, &opening)
@@ -113,11 +112,16 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     {
         texts.insert(0, ", who".to_owned());
     }
+    Some(draft(segment, range, texts))
+}
+
+/// The finding for a comma and the word after it, with what may stand there.
+fn draft(segment: usize, range: Range<usize>, texts: Vec<String>) -> Draft {
     let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
     let mut draft = Draft::new(segment, range.clone(), message, EVIDENCE.to_owned());
     draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
     draft.safety = Safety::Choice;
-    Some(draft)
+    draft
 }
 
 /// False after words that end an aside: "yes, it is", "in fact, he was", "he said, he would".
@@ -139,8 +143,7 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         return true;
     }
     // A clause that opens the sentence or a part of it further left still leans on what comes.
-    let mut parts =
-        (first..start).filter(|&k| k == first || matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let mut parts = (first..start).filter(|&k| k == first || walk.parted(k));
     if parts.any(|k| {
         walk.is(k, SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
     }) {
@@ -151,15 +154,16 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         && walk.is(
             start + 1,
             &[
-                "day", "time", "moment", "year", "minute", "more", "less", "first", "last", "night", "week", "only",
-                "next",
+                "day", "time", "moment", "instant", "year", "minute", "more", "less", "first", "last", "night", "week",
+                "only", "next",
             ],
         )
     {
         return true;
     }
     for k in start..end {
-        if walk.is(k, LEANING) || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
+        if walk.is(k, LEANING) && !trails(walk, k, start..end, finite)
+            || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
         {
             return true;
         }
@@ -177,8 +181,25 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
     needs_verb && (!(clause + 1..end).any(finite) || opens(&walk.low(clause + 1)))
 }
 
+/// True for a word of time that only ends the clause around it: "she sang during the storm", with no verb after it.
+fn trails(walk: &Walk<'_>, at: usize, clause: Range<usize>, finite: &impl Fn(usize) -> bool) -> bool {
+    walk.is(at, TRAILING)
+        && at > clause.start
+        && walk.spaced(at)
+        && !walk.is(at - 1, CLAUSES)
+        && !walk.is(at - 1, SAYING)
+        && !walk.classes(at - 1).has(Classes::CONJUNCTION)
+        && (clause.start..at).any(finite)
+        && !(at + 1..clause.end).any(finite)
+}
+
 /// True when what follows the comma is an aside ("he said", "it seems") or the middle of a row of three.
 fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
+    // "…, he enthuses."
+    let verb = walk.classes(opening.verb);
+    if opening.verb + 1 == end && verb.has(Classes::THIRD_PERSON) && !verb.has(Classes::AUXILIARY) {
+        return true;
+    }
     let mut k = opening.pronoun + 1;
     while k < end && k < opening.verb + 3 && (k <= opening.verb || walk.beside(k)) {
         if walk.is(k, SAYING) {
@@ -186,7 +207,7 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
         }
         k += 1;
     }
-    let next = (opening.verb + 1..end).find(|&k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break));
+    let next = (opening.verb + 1..end).find(|&k| walk.parted(k));
     next.is_some_and(|k| {
         let aside = k <= opening.verb + 1;
         aside

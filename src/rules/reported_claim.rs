@@ -2,6 +2,7 @@
 
 mod conditional;
 mod opener;
+mod words;
 
 use crate::rule::{Context, Findings, Group, Rule, Tier};
 use crate::rules::walk;

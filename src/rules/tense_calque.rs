@@ -1,5 +1,7 @@
 //! Tenses carried over: the perfect with a past date, "since" with a span of time, the present of what began long ago.
 
+mod time;
+
 use std::ops::Range;
 
 use crate::english::classes::Classes;
@@ -8,7 +10,7 @@ use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
-use crate::text::words::{Gap, Shape};
+use crate::text::words::Shape;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,104 +23,10 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Words that may stand between the perfect and its date only when the date belongs to something else.
-const BARRIERS: &[&str] = &[
-    "since",
-    "until",
-    "till",
-    "to",
-    "by",
-    "from",
-    "which",
-    "who",
-    "that",
-    "when",
-    "will",
-    "would",
-    "if",
-    "expected",
-    "scheduled",
-    "set",
-    "due",
-    "planned",
-    "because",
-    "as",
-    "than",
-    "were",
-    "was",
-    "had",
-    "is",
-    "are",
-    "did",
-    "and",
-    "but",
-    "or",
-    "after",
-    "before",
-    "every",
-    "each",
-    "during",
-    "only",
-    "first",
-    "born",
-    "between",
-    "ending",
-    "ended",
-    "starting",
-    "dating",
-    "founded",
-    "being",
-    "has",
-    "have",
-    "held",
-    "ahead",
-    "where",
-    "of",
-    "following",
-    "amid",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-];
 /// Words before the perfect that give it another sense.
 const BEFORE: &[&str] = &[
     "since", "will", "every", "each", "ever", "far", "may", "might", "must", "could", "should", "would", "can", "to",
     "cannot", "won't", "if", "who", "when", "once", "until", "first",
-];
-/// What has a date of its own: "approved a rally on Saturday", "arrested after the attack on Monday".
-const EVENTS: &[&str] = &[
-    "attack",
-    "shooting",
-    "explosion",
-    "crash",
-    "accident",
-    "murder",
-    "incident",
-    "earthquake",
-    "championship",
-    "cup",
-    "coup",
-    "war",
-    "referendum",
-    "rally",
-    "meeting",
-    "vote",
-    "match",
-    "strike",
-    "protest",
-    "election",
-    "hearing",
-    "summit",
-    "session",
-    "demonstration",
-    "march",
-    "game",
-    "talks",
-    "conference",
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
@@ -171,7 +79,7 @@ fn perfect(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) 
     {
         return None;
     }
-    let time = past_time(walk, verb, sentence.end)?;
+    let time = time::after(walk, verb, sentence.end).or_else(|| time::before(walk, sentence, at))?;
     let lemma = lemma::verb(&walk.low(verb), Form::Participle)?;
     let kept: Vec<String> = adverbs.filter(|&k| !walk.is(k, &["not"])).map(|k| format!("{} ", walk.raw(k))).collect();
     let kept = kept.concat();
@@ -201,83 +109,6 @@ fn is_participle(walk: &Walk<'_>, at: usize) -> bool {
     walk.word(at).is_some_and(|word| word.shape == Shape::Lower) && walk.classes(at).has(Classes::PARTICIPLE)
 }
 
-/// The bytes of a time that is over, at most nine words after the verb.
-fn past_time(walk: &Walk<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
-    for at in verb + 1..end.min(verb + 11) {
-        if !walk.beside(at) {
-            return None;
-        }
-        if let Some(last) = time_ends(walk, at) {
-            let after = last + 1;
-            let event = |k: usize| EVENTS.iter().any(|event| walk.low(k).starts_with(event));
-            let of_event =
-                if walk.raw(at) == "on" { (verb + 1..at).any(event) } else { at > verb + 1 && event(at - 1) };
-            let goes_on = after < end
-                && walk.beside(after)
-                && walk.is(after, &["'s", "to", "through", "until", "and", "that", "onwards", "or"]);
-            let dash = walk.after(walk.word(last)?.end as usize).starts_with(['-', '–', '’', '\'']);
-            // "have proposed a vote on Saturday, December 19" looks ahead; "have already sold 20 in 2021" may be this year.
-            let ahead = walk.raw(at) == "on" && walk.classes(after).has(Classes::MONTH);
-            let this_year =
-                walk.raw(at) == "in" && (verb.saturating_sub(3)..verb).any(|k| walk.is(k, &["already", "now"]));
-            return (!of_event && !goes_on && !dash && !ahead && !this_year).then(|| walk.bytes(at, last));
-        }
-        if walk.is(at, BARRIERS) {
-            return None;
-        }
-    }
-    None
-}
-
-/// The last word of a past time that starts at a place.
-fn time_ends(walk: &Walk<'_>, at: usize) -> Option<usize> {
-    let day = |k: usize| {
-        walk.classes(k).has(Classes::WEEKDAY)
-            && walk.word(k).is_some_and(|w| w.is_capital())
-            && !walk.low(k).ends_with('s')
-    };
-    let year = |k: usize| {
-        let word = walk.raw(k);
-        word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let month = |k: usize| walk.classes(k).has(Classes::MONTH) && walk.word(k).is_some_and(|w| w.is_capital());
-    match walk.raw(at) {
-        "yesterday" => Some(at),
-        "last" => (walk
-            .is(at + 1, &["night", "week", "month", "year", "summer", "winter", "spring", "autumn", "fall"])
-            || day(at + 1)
-            || month(at + 1))
-        .then_some(at + 1),
-        "on" if day(at + 1) => {
-            Some(if walk.is(at + 2, &["morning", "afternoon", "evening", "night"]) && walk.beside(at + 2) {
-                at + 2
-            } else {
-                at + 1
-            })
-        }
-        "on" if month(at + 1) && walk.word(at + 2).is_some_and(|w| w.shape == Shape::Number) => Some(at + 2),
-        "in" if year(at + 1) => Some(at + 1),
-        "at" if walk.follow(at, &["at", "that", "time"]) => Some(at + 2),
-        "before"
-            if walk.is(at + 1, &["the"]) && walk.is(at + 2, &["election", "elections", "war", "game", "match"]) =>
-        {
-            Some(at + 2)
-        }
-        _ => {
-            let count = walk.classes(at).has(Classes::NUMBER) || walk.is(at, &["a", "an", "several", "few"]);
-            let unit = if walk.is(at + 1, &["few", "couple"]) { at + 2 } else { at + 1 };
-            let unit = if walk.is(unit, &["of"]) { unit + 1 } else { unit };
-            (count
-                && walk.classes(unit).has(Classes::TIME_UNIT)
-                && walk.is(unit + 1, &["ago"])
-                && walk.word(unit + 1)?.gap == Gap::Space)
-                .then_some(unit + 1)
-        }
-    }
-}
-
 /// "since three years": for.
 fn since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) -> Option<Draft> {
     if walk.raw(at) != "since" {
@@ -292,7 +123,10 @@ fn since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) ->
     }
     let span = walk.is(
         number,
-        &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "several", "many"],
+        &[
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty",
+            "forty", "fifty", "several", "many",
+        ],
     ) || walk.raw(number).len() < 3 && walk.word(number).is_some_and(|word| word.shape == Shape::Number);
     let unit = number + 1;
     let later = ["old", "ago", "before", "earlier", "later", "since", "after", "in", "of", "when"];

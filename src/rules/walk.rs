@@ -66,6 +66,11 @@ impl<'a> Walk<'a> {
         self.word(at).is_some_and(|word| word.gap == Gap::Space)
     }
 
+    /// True when a comma or another mark parts the word from the one before it.
+    pub(super) fn parted(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
+    }
+
     /// What the word can be.
     #[inline]
     pub(super) fn classes(&self, at: usize) -> Classes {

@@ -1,26 +1,23 @@
 //! A splice whose second sentence opens with a noun: "Two were detained, one was injured."
 
+use std::ops::Range;
+
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
-use crate::glossary::suggestion::Suggestion;
 use crate::rule::Draft;
-use crate::rules::comma_splice::words::{CLAUSES, LEANING, OPENERS, SAYING, SUBORDINATORS};
+use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS, TRAILING};
 use crate::rules::walk::{LONGEST, Walk};
-use crate::scales::{Level, Safety};
+use crate::scales::Level;
 use crate::text::words::{Gap, Shape};
 
-/// Words that open the noun phrase.
-const DETERMINERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "our",
-    "my",
-    "another",
+/// Finite forms that are no participle and no noun.
+const FINITE: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "must", "may", "might",
+    "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "won't", "can't", "did", "does", "didn't",
+    "doesn't", "remains", "became", "remained", "began", "went", "came", "fell", "rose", "took",
+];
+/// Pronouns and numbers that are a subject by themselves.
+const ALONE: &[&str] = &[
     "one",
     "two",
     "three",
@@ -34,63 +31,66 @@ const DETERMINERS: &[&str] = &[
     "nobody",
     "everyone",
     "everything",
+    "everybody",
+    "nothing",
+    "someone",
+    "somebody",
+    "those",
+    "another",
 ];
-/// Finite forms that are no participle and no noun.
-const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "must", "may", "might",
-    "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "won't", "can't", "did", "does", "didn't",
-    "doesn't", "remains", "became", "remained", "began", "went", "came", "fell", "rose", "took",
+/// What tells that the second clause names a source: "…, polls have shown", "…, the paper was informed".
+const TOLD: &[&str] = &[
+    "convinced",
+    "certain",
+    "confident",
+    "hopes",
+    "shown",
+    "found",
+    "informed",
+    "inform",
+    "learned",
+    "learnt",
+    "describes",
+    "suggest",
+    "indicate",
+    "showed",
+    "understood",
 ];
+/// Verbs whose participle keeps an object: "a Frenchman elected the head of the league".
+const NAMING: &[&str] = &[
+    "elected",
+    "considered",
+    "named",
+    "called",
+    "appointed",
+    "given",
+    "awarded",
+    "offered",
+    "dubbed",
+    "crowned",
+    "quoted",
+    "paid",
+    "shown",
+    "made",
+    "described",
+];
+/// Prepositions of a phrase that may open the sentence.
+const PHRASES: &[&str] = &["in", "on", "at", "for", "during", "after", "by", "from"];
+/// Words of the longest subject.
+const SUBJECT: usize = 8;
 
-/// The finding at a comma, when the stretch before it is the whole sentence so far and the next words are a short noun phrase and its verb.
+/// The finding at a comma, when the stretch before it is the whole sentence so far and the next words are a noun phrase and its verb.
 pub(super) fn judged(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    if walk.word(at)?.shape != Shape::Lower || !walk.is(at, DETERMINERS) {
-        return None;
-    }
-    let verb = (at + 1..at + 5).find(|&k| walk.is(k, FINITE))?;
-    if !(at + 1..=verb).all(|k| walk.beside(k))
-        || (at..verb).any(|k| {
-            walk.is(k, CLAUSES)
-                || walk.classes(k).has(Classes::SUBJECT | Classes::COMPARATIVE) && k > at
-                || walk.is(k, &["hopes", "says"])
-                || walk.is(k, &["of", "and", "or", "in", "to", "only"])
-        })
-    {
-        return None;
-    }
     let sentence = walk.reading.sentence_of(at);
-    let first = sentence.start;
-    if at < first + 4
-        || sentence.len() > LONGEST
-        || (first + 1..at).any(|k| matches!(walk.reading.words[k].gap, Gap::Comma | Gap::Break))
+    if sentence.len() > LONGEST || !(at..sentence.end.min(at + SUBJECT + 1)).any(|k| walk.classes(k).has(Classes::VERB))
     {
         return None;
     }
-    let opener = walk.low(first);
-    let leans = |k: usize| {
-        let word = walk.low(k);
-        [SUBORDINATORS, NEGATIONS, CLAUSES, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
-            || word.ends_with("n't")
-    };
-    if OPENERS.contains(&&*opener)
-        || opener.ends_with("ing")
-        || opener.ends_with("ed")
-        || opener.ends_with("ly")
-        || (first..at).any(leans)
-    {
-        return None;
-    }
+    let first = first_words(walk, sentence.start, at)?;
     let tags = walk.tags(sentence.clone());
-    let finite = |k: usize| matches!(tags[k - first], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
-    let subject = (first + 1..at).find(|&k| finite(k))?;
-    if subject + 1 >= at && !walk.classes(subject).has(Classes::VERB) {
-        return None;
-    }
-    // A row of clauses, or a clause set inside another.
-    let after = verb + 1..sentence.end;
-    if after.clone().any(|k| walk.reading.words[k].gap == Gap::Comma)
-        || after.clone().any(|k| walk.is(k, SAYING) || walk.is(k, &["convinced", "certain", "confident"]))
-    {
+    let tag = |k: usize| tags.get(k.wrapping_sub(sentence.start)).copied().unwrap_or(Tag::Other);
+    let verb = verb_of_subject(walk, at, sentence.end, &tag)?;
+    if !holds_whole_clauses(walk, first, at, &tag) || !is_last(walk, verb, sentence.end, &tag) {
         return None;
     }
     let range = walk.word(at - 1)?.end as usize..walk.word(at)?.end as usize;
@@ -99,15 +99,139 @@ pub(super) fn judged(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
         return None;
     }
     let word = walk.raw(at);
-    let texts =
-        [format!("; {word}"), format!(", and {word}"), format!(". {}", crate::english::case::capitalised(word))];
-    let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
-    let mut draft = Draft::new(segment, range.clone(), message, super::EVIDENCE.to_owned());
-    draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
-    draft.safety = Safety::Choice;
-    draft.level = Some(Level::Hint);
-    Some(draft)
+    let capital = crate::english::case::capitalised(word);
+    let texts = vec![format!("; {word}"), format!(", and {word}"), format!(". {capital}")];
+    Some(Draft { level: Some(Level::Hint), ..super::draft(segment, range, texts) })
 }
 
-/// Negations: "not a crisis, a chance" and its like.
-const NEGATIONS: &[&str] = &["not", "never", "no", "neither", "nor", "either", "more", "less", "only", "yes"];
+/// A verb that can stand with a subject.
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal)
+}
+
+/// The first word of the clause that ends at the comma: the sentence's own, the one after "said that", "but" or a
+/// phrase such as "In Lyon,". None when the clause leans on what follows.
+fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
+    let mut first = start;
+    if let Some(that) = (first + 1..at).find(|&k| walk.raw(k) == "that" && walk.is(k - 1, SAYING)) {
+        if (start..that).any(|k| walk.parted(k) && k > start || walk.is(k, SUBORDINATORS)) {
+            return None;
+        }
+        first = that + 1;
+    }
+    if let Some(comma) = (first + 1..at).find(|&k| walk.parted(k)) {
+        let phrase = walk.is(first, PHRASES) && comma < first + 8;
+        let turn = walk.raw(comma) == "but" && walk.classes(comma + 1).has(Classes::SUBJECT | Classes::DETERMINER);
+        if !(phrase || turn)
+            || phrase && (first + 1..comma).any(|k| walk.is(k, FINITE) || walk.classes(k).has(Classes::SUBJECT))
+        {
+            return None;
+        }
+        first = comma + usize::from(turn);
+    }
+    let opener = walk.low(first);
+    let leans = |k: usize| {
+        let word = walk.low(k);
+        [SUBORDINATORS, NEGATIONS, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
+            && (k == first || word != "where" && !TRAILING.contains(&&*word))
+            || k == first && [CLAUSES, OPENERS].iter().any(|list| list.contains(&&*word))
+            || word.ends_with("n't")
+            || walk.parted(k) && k > first
+    };
+    // "Having …", "Built in 1900 …", "in the end, …", "and in Lyon, …"
+    let open_ended = opener.ends_with("ing")
+        || opener.ends_with("ed")
+        || opener.ends_with("ly")
+        || walk.is(at - 1, &["end"]) && walk.is(at - 2, &["the"])
+        || (first + 1..at).any(|k| walk.is(k, &["and", "but"]) && walk.is(k + 1, PHRASES));
+    (at >= first + 4 && !open_ended && !(first..at).any(leans)).then_some(first)
+}
+
+/// True when a clause set inside ("who", "where", "that") has a verb of its own, and the one around it has one before.
+fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(usize) -> Tag) -> bool {
+    let finite = |words: Range<usize>| words.clone().any(|k| is_finite(tag(k)));
+    let verb = |k: usize| is_finite(tag(k));
+    if (first + 1..at).any(|k| walk.is(k, TRAILING) && !super::trails(walk, k, first..at, &verb)) {
+        return false;
+    }
+    let mut opened = first + 1..at;
+    match opened.find(|&k| walk.is(k, CLAUSES) || walk.is(k, &["where"])) {
+        Some(inner) => {
+            finite(first + 1..inner) && finite(inner + 1..at) && !(inner + 1..at).any(|k| walk.is(k, CLAUSES))
+        }
+        None => finite(first + 1..at),
+    }
+}
+
+/// The verb of the noun phrase that starts at a place, where it can be nothing but a finite verb.
+fn verb_of_subject(walk: &Walk<'_>, at: usize, end: usize, tag: &impl Fn(usize) -> Tag) -> Option<usize> {
+    let more = walk.is(at, &["more", "less", "fewer"]) && walk.is(at + 1, &["than"]) && walk.beside(at + 1);
+    let opens = more
+        || walk.is(at, ALONE)
+        || walk.classes(at).has(Classes::DETERMINER | Classes::POSSESSIVE)
+        || matches!(tag(at), Tag::PluralNoun | Tag::Number | Tag::Name)
+        || tag(at) == Tag::Adjective && walk.word(at)?.shape == Shape::Lower;
+    let row = tag(at) == Tag::Adjective && tag(at - 1) == Tag::Adjective;
+    if !opens || row || walk.is(at, &["which", "that", "what", "whose", "all", "both", "either", "neither", "no"]) {
+        return None;
+    }
+    let mut k = if more { at + 2 } else { at };
+    let mut head: Option<usize> = None;
+    while k < end.min(at + SUBJECT) {
+        if k > at && !walk.beside(k) {
+            return None;
+        }
+        let joins = k > at && head == Some(k - 1) && walk.is(k, &["of", "and", "in", "for", "from"]);
+        // "a fact the host forgot": the second determiner opens a clause of its own.
+        if head == Some(k.wrapping_sub(1)) && matches!(tag(k), Tag::Determiner | Tag::Possessive) {
+            return None;
+        }
+        match tag(k) {
+            Tag::Noun | Tag::PluralNoun | Tag::Name => head = Some(k),
+            _ if walk.is(k, ALONE) && k == at => head = Some(k),
+            Tag::Adjective | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Superlative => {}
+            Tag::Adverb if head == Some(k - 1) => head = Some(k),
+            _ if joins => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    if head? + 1 != k || k >= end || !walk.beside(k) || walk.is(k, SAYING) || walk.word(k)?.shape != Shape::Lower {
+        return None;
+    }
+    let classes = walk.classes(k);
+    let certain = walk.is(k, FINITE);
+    let name = walk.word(at)?.is_capital();
+    let plain = match tag(k) {
+        Tag::Past => classes.has(Classes::PAST) && (!classes.has(Classes::PARTICIPLE) || has_object(walk, k, tag)),
+        Tag::Present | Tag::ThirdPerson => !classes.has(Classes::ANY_NOUN | Classes::ADJECTIVE),
+        _ => false,
+    };
+    let comparison = walk.low(at) == "the" && walk.classes(at + 1).has(Classes::COMPARATIVE);
+    ((certain || plain && !name) && !comparison).then_some(k)
+}
+
+/// True when an object follows the verb, as none follows a participle: "the guards closed the gate".
+fn has_object(walk: &Walk<'_>, verb: usize, tag: &impl Fn(usize) -> Tag) -> bool {
+    walk.spaced(verb + 1)
+        && matches!(tag(verb + 1), Tag::Determiner | Tag::Possessive | Tag::Pronoun)
+        && !walk.is(verb, NAMING)
+        && !(verb + 2..verb + 5).any(|k| walk.classes(k).has(Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH))
+        && !walk.classes(verb + 1).has(Classes::WEEKDAY | Classes::MONTH)
+}
+
+/// False when what follows the verb makes the two clauses part of a row, or the second one an aside.
+fn is_last(walk: &Walk<'_>, verb: usize, end: usize, tag: &impl Fn(usize) -> Tag) -> bool {
+    let said = |k: usize| walk.is(k, SAYING) || walk.is(k, TOLD);
+    if (verb + 1..end).any(said) {
+        return false;
+    }
+    match (verb + 1..end).find(|&k| walk.parted(k)) {
+        Some(next) => {
+            next > verb + 2
+                && matches!(tag(next), Tag::Preposition | Tag::Relative | Tag::Ing)
+                && !(next..end).any(|k| walk.reading.words[k].gap == Gap::Comma && k > next)
+        }
+        None => true,
+    }
+}

@@ -3,6 +3,10 @@
 /// Pronouns that open a second sentence.
 pub(super) const PRONOUNS: [&str; 10] = ["he", "she", "it", "they", "there", "this", "these", "we", "you", "i"];
 
+/// Adverbs that may open it, though they look like conjunctions.
+pub(super) const LINKS: &[&str] =
+    &["then", "therefore", "thus", "however", "moreover", "furthermore", "nevertheless", "hence", "consequently"];
+
 /// A pronoun and its verb written as one.
 pub(super) const CONTRACTIONS: [&str; 16] = [
     "they're", "we're", "you're", "he'll", "she'll", "it'll", "they'll", "we'll", "i'll", "they've", "we've", "i've",
@@ -107,6 +111,11 @@ pub(super) const SAYING: &[&str] = &[
     "tell",
     "ask",
     "affirmed",
+    "read",
+    "reads",
+    "hear",
+    "heard",
+    "learn",
     "affirms",
 ];
 
@@ -257,6 +266,9 @@ pub(super) const LEANING: &[&str] = &[
     "sooner",
 ];
 
+/// Those of them, and of the subordinators, that may open a mere phrase at the end of a clause.
+pub(super) const TRAILING: &[&str] = &["during", "after", "before", "since", "until"];
+
 /// Words that start a clause of their own inside a sentence: a verb must stand before them, and mostly after them.
 pub(super) const CLAUSES: &[&str] =
     &["that", "whether", "which", "who", "whose", "whom", "what", "how", "why", "as", "than"];
@@ -286,3 +298,7 @@ pub(super) const ADVERBS: &[&str] = &[
     "usually",
     "actually",
 ];
+
+/// Negations: "not a crisis, a chance" and its like.
+pub(super) const NEGATIONS: &[&str] =
+    &["not", "never", "no", "neither", "nor", "either", "more", "less", "only", "yes"];

@@ -6,201 +6,11 @@ use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::reported_claim::words::{
+    CLAIM, CLAIMS, CONDITIONS, DUTIES, EVENTS, HARM, RECKONED, SHOULD, SOFT_OF_CLAIM, SOFT_OF_DUTY, WOULD,
+};
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
-use crate::text::words::Gap;
-
-/// Participles of what happens to people and money: reports claim such things, speculation seldom does.
-const EVENTS: &[&str] = &[
-    "abused",
-    "accepted",
-    "acquired",
-    "acted",
-    "admitted",
-    "arrested",
-    "asked",
-    "attacked",
-    "beaten",
-    "bought",
-    "caused",
-    "collected",
-    "committed",
-    "confessed",
-    "contacted",
-    "crossed",
-    "decided",
-    "demanded",
-    "detained",
-    "died",
-    "earned",
-    "fired",
-    "fled",
-    "given",
-    "hidden",
-    "injured",
-    "kidnapped",
-    "killed",
-    "murdered",
-    "obtained",
-    "offered",
-    "ordered",
-    "organised",
-    "organized",
-    "paid",
-    "participated",
-    "planned",
-    "provided",
-    "raped",
-    "received",
-    "refused",
-    "requested",
-    "robbed",
-    "said",
-    "sent",
-    "shot",
-    "signed",
-    "sold",
-    "spent",
-    "stabbed",
-    "stolen",
-    "suffered",
-    "suggested",
-    "threatened",
-    "told",
-    "transferred",
-    "used",
-    "voted",
-    "wounded",
-];
-/// Crimes and harm, of which nobody says that they ought to have been done.
-const HARM: &[&str] = &[
-    "abused",
-    "attacked",
-    "beaten",
-    "bribed",
-    "died",
-    "fled",
-    "injured",
-    "kidnapped",
-    "killed",
-    "murdered",
-    "raped",
-    "robbed",
-    "shot",
-    "stabbed",
-    "stolen",
-    "threatened",
-    "wounded",
-];
-/// Words that make a conditional a true one, or a future seen from the past.
-const CONDITIONS: &[&str] = &[
-    "if",
-    "had",
-    "unless",
-    "otherwise",
-    "without",
-    "wish",
-    "wished",
-    "even",
-    "rather",
-    "never",
-    "hardly",
-    "could",
-    "might",
-    "should",
-    "but",
-    "instead",
-    "ideally",
-    "normally",
-    "what",
-    "who",
-    "how",
-    "why",
-    "where",
-    "when",
-    "whether",
-    "were",
-    "prefer",
-    "liked",
-    "loved",
-    "hoped",
-    "expected",
-    "supposed",
-    "imagine",
-    "thought",
-    "assumed",
-    "under",
-    "with",
-    "then",
-    "proposal",
-    "bill",
-    "plan",
-    "law",
-    "measure",
-    "deal",
-    "agreement",
-    "amendment",
-    "rule",
-    "legislation",
-    "else",
-    "because",
-    "so",
-    "than",
-    "probably",
-    "almost",
-    "anyone",
-    "anybody",
-    "nobody",
-    "one",
-    "perhaps",
-    "maybe",
-    "certainly",
-    "surely",
-    "easily",
-    "gladly",
-    "happily",
-    "usually",
-    "effectively",
-    "also",
-    "not",
-    "no",
-    "until",
-    "once",
-    "i",
-    "by",
-];
-const WOULD: &[(&str, &str)] = &[
-    ("nl", "zou … hebben"),
-    ("fr", "aurait …"),
-    ("es", "habría …"),
-    ("it", "avrebbe …"),
-    ("pt", "teria …"),
-    ("ro", "ar fi …"),
-    ("ca", "hauria …"),
-];
-const SHOULD: &[(&str, &str)] =
-    &[("de", "soll … haben"), ("da", "skulle have …"), ("sv", "ska ha …"), ("nb", "skal ha …")];
-
-/// Verbs of hearsay in originals: Dutch, German, French, Spanish, Italian, Portuguese.
-const CLAIMS: &[&str] = &[
-    "zou",
-    "zouden",
-    "soll",
-    "sollen",
-    "aurait",
-    "auraient",
-    "serait",
-    "seraient",
-    "habría",
-    "habrían",
-    "avrebbe",
-    "avrebbero",
-    "sarebbe",
-    "sarebbero",
-    "teria",
-    "teriam",
-];
-const DUTIES: &[&str] = &["soll", "sollen", "zou", "zouden", "skal", "skulle", "ska"];
 
 pub(super) fn check(
     context: &Context<'_>,
@@ -223,24 +33,38 @@ pub(super) fn check(
         }
         let been = walk.raw(have + 1) == "been";
         let participle = have + 1 + usize::from(been);
-        let list = if modal == "would" { EVENTS } else { HARM };
-        if participle >= sentence.end || !walk.beside(participle) || !walk.is(participle, list) {
+        if participle >= sentence.end || !walk.beside(participle) {
             continue;
         }
+        let soft = match modal {
+            "should" if walk.is(participle, HARM) => SOFT_OF_DUTY,
+            "would" if is_attributed(walk, sentence, participle) => SOFT_OF_CLAIM,
+            "would" if walk.is(participle, EVENTS) => &[],
+            _ => continue,
+        };
         let range = walk.bytes(at, participle);
-        if walk.quoted(&range) || conditional(walk, sentence, at, participle, modal) || lasts(walk, participle + 1) {
+        if walk.quoted(&range) || conditional(walk, sentence, at..participle + 1, soft) || lasts(walk, participle + 1) {
             continue;
         }
         findings.add(draft(context, segment, walk, range, at, have, participle));
     }
 }
 
-fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, at: usize, participle: usize, modal: &str) -> bool {
-    let hedged = sentence.clone().filter(|k| !(at..=participle).contains(k)).any(|k| {
+/// True when the sentence names a source or an allegation, and the participle tells what happened.
+fn is_attributed(walk: &Walk<'_>, sentence: &Range<usize>, participle: usize) -> bool {
+    walk.classes(participle).has(Classes::PARTICIPLE)
+        && !walk.is(participle, RECKONED)
+        && sentence.clone().any(|k| {
+            walk.low(k) == "according" && walk.is(k + 1, &["to"]) && !walk.is(k + 2, &["plan", "plans", "schedule"])
+                || walk.is(k, CLAIM)
+        })
+}
+
+/// True when a word outside the verb sets a condition; those of `soft` are none here.
+fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, verb: Range<usize>, soft: &[&str]) -> bool {
+    let hedged = sentence.clone().filter(|k| !verb.contains(k)).any(|k| {
         let word = walk.low(k);
-        let own =
-            modal == "should" && matches!(&*word, "with" | "by" | "so" | "under" | "then" | "when" | "who" | "one");
-        CONDITIONS.contains(&&*word) && !own && !harmless(walk, k) || word.ends_with("n't")
+        CONDITIONS.contains(&&*word) && !soft.contains(&&*word) && !harmless(walk, k) || word.ends_with("n't")
     });
     let last = walk.reading.words[sentence.end - 1].end as usize;
     hedged || walk.after(last).starts_with('?')
@@ -315,9 +139,4 @@ fn should_level(context: &Context<'_>) -> Option<Level> {
     let known = &context.origin.languages;
     let fits = SHOULD.iter().any(|(language, _)| known.iter().any(|code| code == language));
     (!fits).then_some(Level::Hint)
-}
-
-/// True when a comma or other mark stands before the word.
-pub(super) fn parted(walk: &Walk<'_>, at: usize) -> bool {
-    walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Break))
 }

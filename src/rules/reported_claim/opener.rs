@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::english::case;
 use crate::rule::{Context, Draft, Findings};
-use crate::rules::reported_claim::conditional::parted;
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::Safety;
 use crate::text::reading::Reading;
@@ -152,7 +151,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
         }
         "as" => {
             if walk.follow(at, &["you", "know"]) || walk.follow(at, &["a", "reminder"]) {
-                return parted(walk, at + 2).then_some(at + 2);
+                return walk.parted(at + 2).then_some(at + 2);
             }
             at += usize::from(walk.is(at, &["it"]));
             at += if walk.follow(at, &["has", "been"]) { 2 } else { usize::from(walk.is(at, &["was", "is"])) };
@@ -160,7 +159,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
                 return None;
             }
             at += 1 + usize::from(walk.is(at + 1, &["earlier", "before"]));
-            (joined(start, at - 1) && parted(walk, at)).then_some(at)
+            (joined(start, at - 1) && walk.parted(at)).then_some(at)
         }
         "recall" => that(at),
         "let" | "let's" => {
@@ -173,7 +172,7 @@ fn end_of_opener(walk: &Walk<'_>, start: usize) -> Option<usize> {
                 return None;
             }
             at += 1 + usize::from(walk.is(at + 1, &["you"]));
-            that(at).or_else(|| (joined(start, at - 1) && parted(walk, at)).then_some(at))
+            that(at).or_else(|| (joined(start, at - 1) && walk.parted(at)).then_some(at))
         }
         _ => None,
     }
