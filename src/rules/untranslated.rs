@@ -1,6 +1,7 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
 mod bodies;
+mod endings;
 mod loans;
 mod script;
 mod small;
@@ -50,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let own_script = reading.bytes.is_ascii() || latin_share(text);
+        let apostrophes = reading.bytes.any(b"'") || !reading.bytes.is_ascii();
         let mut at = 0;
         while at < reading.words.len() {
             let word = &reading.words[at];
@@ -71,7 +73,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if let Some(draft) = small::abbreviation(&walk, segment, at).or_else(|| small::letter(&walk, segment, at)) {
+            let small = small::abbreviation(&walk, segment, at)
+                .or_else(|| small::letter(&walk, segment, at))
+                .or_else(|| small::title(&walk, segment, at))
+                .or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
+            if let Some(draft) = small {
                 findings.add(draft);
             } else if word.shape == Shape::Lower
                 && may_be_left(&walk, at)

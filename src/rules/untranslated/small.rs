@@ -92,6 +92,33 @@ pub(super) fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
     Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(*meaning, Safety::Choice))
 }
 
+/// Titles that Czech, Polish and Turkish papers print small, and what English prints.
+const TITLES: &[(&str, &str)] = &[
+    ("dr", "Dr."),
+    ("mr", "Mr."),
+    ("mrs", "Mrs."),
+    ("ms", "Ms."),
+    ("prof", "Prof."),
+    ("mgr", "Mgr."),
+    ("doc", "Associate Professor"),
+    ("ing", "engineer"),
+    ("inż", "engineer"),
+];
+
+/// `dr. Anna Novak`: a title in small letters before a name.
+pub(super) fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let word = walk.word(at).filter(|word| word.shape == Shape::Lower && word.end - word.start < 5)?;
+    let (_, title) = TITLES.iter().find(|(short, _)| *short == word.of(walk.text))?;
+    let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital)?;
+    let (start, end) = (word.start as usize, name.start as usize);
+    if &walk.text[word.end as usize..end] != ". " || addressed_beside(walk, at) {
+        return None;
+    }
+    let message = format!("a title before a name: write \"{title}\"");
+    let evidence = "Czech, Polish and Turkish papers print titles small".to_owned();
+    Some(Draft::new(segment, start..word.end as usize + 1, message, evidence).write(*title, Safety::Likely))
+}
+
 /// Part of an address, a handle or a compound.
 fn addressed_beside(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
