@@ -3,6 +3,7 @@
 mod bodies;
 mod endings;
 mod loans;
+mod runs;
 mod script;
 mod small;
 
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::english::rare;
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::untranslated::runs::Left;
 use crate::rules::untranslated::script::{is_latin, latin_share, script_left, script_run};
 use crate::rules::walk::Walk;
 use crate::scales::Level;
@@ -42,7 +44,8 @@ const VOWELS: &[char] = &[
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // Guesses wait for the whole article: a word that it explains, quotes or says again and again is meant.
-    let mut guesses: Vec<(String, Draft)> = Vec::new();
+    let mut guesses: Vec<(String, Left)> = Vec::new();
+    let mut left: Vec<Left> = Vec::new();
     let mut meant: BTreeSet<String> = BTreeSet::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
@@ -86,8 +89,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
                 match word_left(&walk, segment, at, original) {
-                    Verdict::Left(draft) => findings.add(draft),
-                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), draft)),
+                    Verdict::Left(draft) => left.push(Left { segment, at, draft }),
+                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), Left { segment, at, draft })),
                     Verdict::Meant => {
                         meant.insert(fold::fold(raw));
                     }
@@ -101,12 +104,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (word, _) in &guesses {
         *times.entry(word.clone()).or_default() += 1;
     }
-    for (word, draft) in guesses {
+    for (word, guess) in guesses {
         let said =
             times.get_mut(&word).map_or(0, |times| std::mem::replace(times, if *times > OFTEN { 0 } else { *times }));
         if said > 0 && !meant.contains(&word) {
-            findings.add(draft);
+            left.push(guess);
         }
+    }
+    for draft in runs::joined(context, left) {
+        findings.add(draft);
     }
 }
 

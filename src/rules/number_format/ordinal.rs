@@ -72,7 +72,7 @@ pub(super) fn bare(walk: &Walk<'_>, at: usize) -> Option<Seen> {
 
 /// `the XIX century`: Russian, Romance and Polish papers print Roman figures.
 pub(super) fn roman(walk: &Walk<'_>, at: usize) -> Option<Seen> {
-    if !walk.is(at + 1, &["century", "centuries"]) || !walk.spaced(at + 1) {
+    if !matches!(walk.raw(at + 1), "century" | "centuries") || !walk.spaced(at + 1) {
         return None;
     }
     let raw = walk.raw(at);
