@@ -1,4 +1,7 @@
-//! Curly and German marks that open twice in a paragraph, or close what was not opened.
+//! Marks that are lost: curly and German ones that open twice in a paragraph, marks that close what was not opened, a
+//! speaker's words without any.
+
+mod unmarked;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::quote_style::speech;
@@ -19,6 +22,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     lost(context, findings);
+    unmarked::check(context, findings);
     // Left open by an earlier paragraph: a quotation may run over several.
     let mut running = false;
     for (segment, text, reading) in context.paragraphs() {

@@ -1,0 +1,109 @@
+//! A speaker's words without any mark: a paragraph in the first person in a story told in the third.
+
+use crate::rule::{Context, Draft, Findings};
+use crate::rules::marks;
+use crate::rules::quote_style::speech;
+use crate::rules::walk::{self, Walk};
+use crate::text::quotes::Side;
+
+/// Paragraphs of a story whose voice can be told.
+const STORY: usize = 6;
+/// At most one paragraph in this many speaks in the first person; where more do, the writer speaks himself.
+const SHARE: usize = 4;
+
+/// Words that say who speaks, beside the verbs of speech tags.
+const SOURCES: &[&str] = &["interview", "according", "praised", "recounts", "recounted"];
+const WE: &[&str] = &["we", "we're", "we've", "we'll", "we'd"];
+
+/// What a paragraph is to its neighbours.
+#[derive(Clone, Copy, PartialEq)]
+enum Voice {
+    /// A sentence in the first person, outside any quotation: whether its speaker is "I".
+    First { alone: bool },
+    /// It says who speaks; whether it quotes.
+    Says { quotes: bool },
+    /// Neither.
+    Other,
+}
+
+/// Reports runs of paragraphs in the first person beside one that names a speaker, when an "I" stands in the run.
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut running = false;
+    let mut voices = Vec::with_capacity(context.readings.len());
+    let (mut bodies, mut spoken) = (0, 0);
+    for (segment, text, reading) in context.paragraphs() {
+        let signs = marks::signs(text, reading);
+        let inside = running;
+        if let Some(last) = signs.last() {
+            running = last.side == Side::Open;
+        }
+        let walk = Walk { text, reading };
+        let body = walk::is_body(text);
+        bodies += usize::from(body);
+        // Papers that quote with single marks are left alone: those marks are apostrophes too.
+        if single(text) {
+            return;
+        }
+        let person = person(&walk).filter(|_| body && !inside && signs.is_empty() && segment > 0);
+        spoken += usize::from(person.is_some());
+        let voice = match person {
+            _ if says(&walk) => Voice::Says { quotes: !signs.is_empty() },
+            Some(alone) => Voice::First { alone },
+            _ if text.trim_end().ends_with(':') => Voice::Says { quotes: false },
+            _ => Voice::Other,
+        };
+        voices.push((segment, voice));
+    }
+    let first = |voice: Voice| matches!(voice, Voice::First { .. });
+    if bodies < STORY || spoken * SHARE > bodies {
+        return;
+    }
+    let mut at = 0;
+    while at < voices.len() {
+        let end = at + voices[at..].iter().take_while(|(_, voice)| first(*voice)).count();
+        let alone = voices[at..end].iter().any(|(_, voice)| *voice == Voice::First { alone: true });
+        let before = at.checked_sub(1).is_some_and(|at| matches!(voices[at].1, Voice::Says { .. }));
+        let after = voices.get(end).is_some_and(|(_, voice)| *voice == Voice::Says { quotes: true });
+        if alone && (before || after) {
+            for (segment, _) in &voices[at..end] {
+                findings.add(draft(context, *segment));
+            }
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// The finding, on the words up to the first one of the speaker.
+fn draft(context: &Context<'_>, segment: usize) -> Draft {
+    let walk = Walk { text: context.text(segment), reading: &context.readings[segment] };
+    let last = (0..walk.reading.words.len()).find(|&at| speaker(&walk, at).is_some()).unwrap_or_default();
+    let message = "a speaker's words without quotation marks: put them in, or tell it in the third person".to_owned();
+    let evidence = format!("\"{}\" in a story told in the third person, beside a paragraph that names a speaker", walk.raw(last));
+    Draft::new(segment, walk.bytes(0, last), message, evidence)
+}
+
+/// Whether a paragraph has a speaker's word, and whether one of them is "I".
+fn person(walk: &Walk<'_>) -> Option<bool> {
+    let mut words = (0..walk.reading.words.len()).filter_map(|at| speaker(walk, at));
+    words.next().map(|alone| alone || words.any(|alone| alone))
+}
+
+/// True for "I", false for "we", none for other words. "Elizabeth I" and "World War I" are numbers.
+fn speaker(walk: &Walk<'_>, at: usize) -> Option<bool> {
+    let raw = walk.raw(at);
+    let number = || at > 0 && walk.spaced(at) && walk.word(at - 1).is_some_and(|word| word.is_capital()) && at > 1;
+    let alone = raw == "I" && !number() || raw.starts_with("I'") || raw.starts_with("I’");
+    if alone { Some(true) } else { walk.is(at, WE).then_some(false) }
+}
+
+/// True for a paragraph with a verb of speech or another word that names a source.
+fn says(walk: &Walk<'_>) -> bool {
+    (0..walk.reading.words.len()).any(|at| speech::says(walk.raw(at)) || walk.is(at, SOURCES))
+}
+
+/// True where a sentence opens with a single mark.
+fn single(text: &str) -> bool {
+    text.starts_with(['\'', '‘']) || [": '", ": ‘", ", '", ", ‘"].iter().any(|mark| {
+        text.match_indices(mark).any(|(at, _)| text[at + mark.len()..].starts_with(char::is_uppercase))
+    })
+}
