@@ -4,7 +4,9 @@ use crate::rule::{Context, Draft, Findings};
 use crate::rules::marks;
 use crate::rules::quote_style::speech;
 use crate::rules::walk::{self, Walk};
+use crate::scales::Safety;
 use crate::text::quotes::Side;
+use crate::text::words::Gap;
 
 /// Paragraphs of a story whose voice can be told.
 const STORY: usize = 6;
@@ -31,6 +33,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut running = false;
     let mut voices = Vec::with_capacity(context.readings.len());
     let (mut bodies, mut spoken) = (0, 0);
+    let mut tags = Vec::new();
     for (segment, text, reading) in context.paragraphs() {
         let signs = marks::signs(text, reading);
         let inside = running;
@@ -45,6 +48,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             return;
         }
         let person = person(&walk).filter(|_| body && !inside && signs.is_empty() && segment > 0);
+        if person.is_some()
+            && let Some(end) = tagged(&walk)
+        {
+            tags.push((segment, end));
+        }
         spoken += usize::from(person.is_some());
         let voice = match person {
             _ if says(&walk) => Voice::Says { quotes: !signs.is_empty() },
@@ -57,6 +65,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let first = |voice: Voice| matches!(voice, Voice::First { .. });
     if bodies < STORY || spoken * SHARE > bodies {
         return;
+    }
+    for (segment, end) in tags {
+        let text = context.text(segment);
+        let message = "quoted speech before a speech tag without its marks: put them in".to_owned();
+        let evidence = "the speaker's own words, and who says them".to_owned();
+        let marked = format!("\"{},\"", &text[..end]);
+        findings.add(Draft::new(segment, 0..end + 1, message, evidence).write(marked, Safety::Choice));
     }
     let mut at = 0;
     while at < voices.len() {
@@ -81,6 +96,25 @@ fn draft(context: &Context<'_>, segment: usize) -> Draft {
     let evidence = format!("\"{}\" in a story told in the third person, beside a paragraph that names a speaker", walk.raw(last));
     Draft::new(segment, walk.bytes(0, last), message, evidence)
 }
+
+/// Where the speech ends in `We stay, said Novak.`: before the comma of a speech tag whose speaker follows, with a
+/// speaker's word and no colon before it.
+fn tagged(walk: &Walk<'_>) -> Option<usize> {
+    let words = &walk.reading.words;
+    let first = walk.reading.sentences.first()?.clone();
+    let tag = first.clone().find(|&at| {
+        let word = &words[at];
+        let holder = words.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space)
+            || walk.raw(at + 1) == "the";
+        word.gap == Gap::Comma && holder && speech::says(word.of(walk.text))
+    })?;
+    let end = words[tag - 1].end as usize;
+    let spoken = (first.start..tag).any(|at| speaker(walk, at).is_some());
+    (spoken && tag - first.start > SPEECH && !walk.text[..end].contains(':')).then_some(end)
+}
+
+/// Words of the shortest speech that stands before a tag.
+const SPEECH: usize = 4;
 
 /// Whether a paragraph has a speaker's word, and whether one of them is "I".
 fn person(walk: &Walk<'_>) -> Option<bool> {
