@@ -60,7 +60,6 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| day_first(&walk, segment, at, order))
                 .or_else(|| dotted(&walk, segment, at))
                 .or_else(|| ordinal(&walk, segment, at, plain))
-                .or_else(|| ordinal_before(&walk, segment, at, plain))
                 .or_else(|| day_of(&walk, segment, at))
                 .or_else(|| no_month(&walk, segment, at))
                 .or_else(|| year_first(&walk, segment, at))
@@ -260,30 +259,20 @@ fn year_first(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     ))
 }
 
-/// `October 1st` in an article that also prints `November 21`.
+/// `October 1st` and `the 22nd April`, in an article that also prints `November 21`.
 fn ordinal(walk: &Walk<'_>, segment: usize, at: usize, plain: bool) -> Option<Draft> {
-    if !plain || !is_month(walk, at) || walk.word(at + 1)?.gap != Gap::Space {
+    let month_first = is_month(walk, at);
+    let (month, day) = if month_first { (at, at + 1) } else { (at + 1, at) };
+    if !plain || !is_month(walk, month) || !walk.spaced(at + 1) {
         return None;
     }
-    let day = ordinal_day(walk.raw(at + 1))?;
+    let number = ordinal_day(walk.raw(day))?;
+    let first = if !month_first && at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) { at - 1 } else { at };
     Some(draft(
         segment,
         walk.text,
-        walk.bytes(at, at + 1),
-        format!("{} {day}", walk.raw(at)),
-        "elsewhere the article prints its days without an ending",
-    ))
-}
-
-/// `22nd April`, `the 22nd April`, in an article that also prints `21 November` or `November 21`.
-fn ordinal_before(walk: &Walk<'_>, segment: usize, at: usize, plain: bool) -> Option<Draft> {
-    let day = ordinal_day(walk.raw(at)).filter(|_| plain && is_month(walk, at + 1) && walk.spaced(at + 1))?;
-    let from = if at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) { at - 1 } else { at };
-    Some(draft(
-        segment,
-        walk.text,
-        walk.bytes(from, at + 1),
-        format!("{} {day}", walk.raw(at + 1)),
+        walk.bytes(first, at + 1),
+        format!("{} {number}", walk.raw(month)),
         "elsewhere the article prints its days without an ending",
     ))
 }

@@ -8,7 +8,9 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
     let end = text.len() - text.trim_start_matches(is_part).len();
     let signs = text[..end].trim();
     // A face alone is an answer; bars and meters are built of such signs.
-    if !signs.starts_with(is_sign) || signs.chars().filter(|c| is_sign(*c)).count() > 3 || !text[end..].starts_with(is_start)
+    if !signs.starts_with(is_sign)
+        || signs.chars().filter(|c| is_sign(*c)).count() > 3
+        || !text[end..].starts_with(is_start)
     {
         return;
     }
@@ -24,7 +26,9 @@ pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
 fn is_sign(c: char) -> bool {
     match c {
         '●' | '■' | '▪' | '○' | '□' | '☐' | '☑' | '✓' | '✔' => false,
-        _ => matches!(c as u32, 0x203B | 0x2190..=0x21FF | 0x2300..=0x23FF | 0x25A0..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF),
+        _ => {
+            matches!(c as u32, 0x203B | 0x2190..=0x21FF | 0x2300..=0x23FF | 0x25A0..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF)
+        }
     }
 }
 

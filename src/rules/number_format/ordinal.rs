@@ -42,11 +42,13 @@ pub(super) fn dotted(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let (end, next) = (walk.word(at)?.end as usize, walk.word(at + 1)?);
     let determined = walk.is(at - 1, DETERMINERS);
     let noun = walk.is(at + 1, COUNTED_OFF) && !walk.classes(at - 1).has(Classes::NUMBER);
-    if &walk.text[end..next.start as usize] != ". " || !determined && !noun || walk.classes(at + 1).has(Classes::MONTH) {
+    if &walk.text[end..next.start as usize] != ". " || !determined && !noun || walk.classes(at + 1).has(Classes::MONTH)
+    {
         return None;
     }
     let start = walk.word(at)?.start as usize;
-    let habit = "a stop after a figure makes it an ordinal in German, Czech, Danish and Turkish; English writes the ending";
+    let habit =
+        "a stop after a figure makes it an ordinal in German, Czech, Danish and Turkish; English writes the ending";
     let raw = walk.raw(at + 1);
     let low = raw.to_lowercase();
     if raw.starts_with(char::is_uppercase) && OPENERS.contains(&&*low) {
@@ -129,7 +131,10 @@ mod tests {
 
     #[test]
     fn ordinals_and_roman_figures() {
-        assert_eq!([1, 2, 3, 4, 11, 12, 13, 21, 112].map(with_ending).join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 112th");
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 112].map(with_ending).join(" "),
+            "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"
+        );
         let values = ["IV", "IX", "XIX", "XXI", "XVIII", "DC"].map(roman_value);
         assert_eq!(values, [Some(4), Some(9), Some(19), Some(21), Some(18), None]);
     }

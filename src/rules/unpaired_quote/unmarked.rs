@@ -93,7 +93,8 @@ fn draft(context: &Context<'_>, segment: usize) -> Draft {
     let walk = Walk { text: context.text(segment), reading: &context.readings[segment] };
     let last = (0..walk.reading.words.len()).find(|&at| speaker(&walk, at).is_some()).unwrap_or_default();
     let message = "a speaker's words without quotation marks: put them in, or tell it in the third person".to_owned();
-    let evidence = format!("\"{}\" in a story told in the third person, beside a paragraph that names a speaker", walk.raw(last));
+    let evidence =
+        format!("\"{}\" in a story told in the third person, beside a paragraph that names a speaker", walk.raw(last));
     Draft::new(segment, walk.bytes(0, last), message, evidence)
 }
 
@@ -137,7 +138,8 @@ fn says(walk: &Walk<'_>) -> bool {
 
 /// True where a sentence opens with a single mark.
 fn single(text: &str) -> bool {
-    text.starts_with(['\'', '‘']) || [": '", ": ‘", ", '", ", ‘"].iter().any(|mark| {
-        text.match_indices(mark).any(|(at, _)| text[at + mark.len()..].starts_with(char::is_uppercase))
-    })
+    text.starts_with(['\'', '‘'])
+        || [": '", ": ‘", ", '", ", ‘"]
+            .iter()
+            .any(|mark| text.match_indices(mark).any(|(at, _)| text[at + mark.len()..].starts_with(char::is_uppercase)))
 }

@@ -30,7 +30,8 @@ pub(super) fn turkish(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draf
     {
         return None;
     }
-    let message = format!("a Turkish ending left on \"{name}\": take it out, and say it in English where it is missing");
+    let message =
+        format!("a Turkish ending left on \"{name}\": take it out, and say it in English where it is missing");
     let evidence = format!("-{ending}: {english}");
     Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(name, Safety::Choice))
 }

@@ -15,10 +15,11 @@ pub(super) struct Left {
 
 /// Small words of other languages that join two words left; those that English has too count only there.
 const JOINING: &[&str] = &[
-    "a", "al", "au", "aux", "av", "bir", "care", "che", "com", "con", "cu", "da", "das", "de", "del", "della", "dem", "den",
-    "der", "des", "di", "die", "do", "dos", "du", "e", "een", "el", "en", "er", "et", "est", "för", "het", "i", "il", "ile",
-    "in", "je", "la", "las", "le", "les", "lo", "los", "med", "na", "nie", "o", "och", "og", "os", "para", "pe", "por", "se",
-    "si", "til", "um", "una", "und", "une", "van", "ve", "von", "w", "y", "z", "ze", "za", "și", "är",
+    "a", "al", "au", "aux", "av", "bir", "care", "che", "com", "con", "cu", "da", "das", "de", "del", "della", "dem",
+    "den", "der", "des", "di", "die", "do", "dos", "du", "e", "een", "el", "en", "er", "et", "est", "för", "het", "i",
+    "il", "ile", "in", "je", "la", "las", "le", "les", "lo", "los", "med", "na", "nie", "o", "och", "og", "os", "para",
+    "pe", "por", "se", "si", "til", "um", "una", "und", "une", "van", "ve", "von", "w", "y", "z", "ze", "za", "și",
+    "är",
 ];
 /// Joining words between two words left.
 const BETWEEN: usize = 2;
