@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::english::classes::Classes;
 use crate::english::lemma;
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
@@ -100,7 +101,6 @@ const TITLES: &[(&str, &str)] = &[
     ("ms", "Ms."),
     ("prof", "Prof."),
     ("mgr", "Mgr."),
-    ("doc", "Associate Professor"),
     ("ing", "engineer"),
     ("inż", "engineer"),
 ];
@@ -110,6 +110,10 @@ pub(super) fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft>
     let word = walk.word(at).filter(|word| word.shape == Shape::Lower && word.end - word.start < 5)?;
     let (_, title) = TITLES.iter().find(|(short, _)| *short == word.of(walk.text))?;
     let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital)?;
+    // "She met the prof. He left."
+    if walk.classes(at + 1).has(Classes::SUBJECT) || walk.is(at + 1, &["the", "but", "and", "in", "then"]) {
+        return None;
+    }
     let (start, end) = (word.start as usize, name.start as usize);
     if &walk.text[word.end as usize..end] != ". " || addressed_beside(walk, at) {
         return None;
