@@ -1,10 +1,13 @@
 //! A speaker's words without any mark: a paragraph in the first person in a story told in the third.
 
+use std::sync::LazyLock;
+
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::marks;
 use crate::rules::quote_style::speech;
 use crate::rules::walk::{self, Walk};
 use crate::scales::Safety;
+use crate::text::keys::Keys;
 use crate::text::quotes::Side;
 use crate::text::words::Gap;
 
@@ -126,14 +129,18 @@ fn person(walk: &Walk<'_>) -> Option<bool> {
 /// True for "I", false for "we", none for other words. "Elizabeth I" and "World War I" are numbers.
 fn speaker(walk: &Walk<'_>, at: usize) -> Option<bool> {
     let raw = walk.raw(at);
-    let number = || at > 0 && walk.spaced(at) && walk.word(at - 1).is_some_and(|word| word.is_capital()) && at > 1;
+    if !raw.starts_with(['I', 'w', 'W']) {
+        return None;
+    }
+    let number = || at > 1 && walk.spaced(at) && walk.word(at - 1).is_some_and(|word| word.is_capital());
     let alone = raw == "I" && !number() || raw.starts_with("I'") || raw.starts_with("I’");
     if alone { Some(true) } else { walk.is(at, WE).then_some(false) }
 }
 
 /// True for a paragraph with a verb of speech or another word that names a source.
 fn says(walk: &Walk<'_>) -> bool {
-    (0..walk.reading.words.len()).any(|at| speech::says(walk.raw(at)) || walk.is(at, SOURCES))
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(speech::SAID.iter().chain(SOURCES).copied()));
+    walk.reading.keys.iter().any(|key| KEYS.has(*key))
 }
 
 /// True where a sentence opens with a single mark.

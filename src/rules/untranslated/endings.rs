@@ -19,15 +19,12 @@ const NAME: usize = 5;
 
 /// `Kuvvet'in`, `Gazetesi'ndeki`.
 pub(super) fn turkish(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    let raw = walk.raw(at);
+    let raw = walk.word(at).filter(|word| word.is_capital()).map(|word| word.of(walk.text))?;
     let (name, mark) = raw.rsplit_once(['\'', '’']).map(|(name, ending)| (name, raw.len() - ending.len()))?;
     let ending = &raw[mark..];
     let (english, _) = ENDINGS.iter().find(|(_, endings)| endings.contains(&ending))?;
     let letters = name.chars().count();
-    if !name.starts_with(char::is_uppercase)
-        || name.contains(['\'', '’'])
-        || letters < NAME - usize::from(ending.chars().count() > 2) * 2
-    {
+    if name.contains(['\'', '’']) || letters < NAME - usize::from(ending.chars().count() > 2) * 2 {
         return None;
     }
     let message =

@@ -8,7 +8,7 @@ use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::keys::Keys;
-use crate::text::words::Shape;
+use crate::text::words::{Gap, Shape};
 
 /// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -107,9 +107,9 @@ const TITLES: &[(&str, &str)] = &[
 
 /// `dr. Anna Novak`: a title in small letters before a name.
 pub(super) fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital && word.gap == Gap::Break)?;
     let word = walk.word(at).filter(|word| word.shape == Shape::Lower && word.end - word.start < 5)?;
     let (_, title) = TITLES.iter().find(|(short, _)| *short == word.of(walk.text))?;
-    let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital)?;
     // "She met the prof. He left."
     if walk.classes(at + 1).has(Classes::SUBJECT) || walk.is(at + 1, &["the", "but", "and", "in", "then"]) {
         return None;
