@@ -262,17 +262,20 @@ fn year_first(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     ))
 }
 
-/// `October 1st` in an article that also prints `November 21`.
+/// `October 1st` and `the 22nd April`, in an article that also prints `November 21`.
 fn ordinal(walk: &Walk<'_>, segment: usize, at: usize, plain: bool) -> Option<Draft> {
-    if !plain || !is_month(walk, at) || walk.word(at + 1)?.gap != Gap::Space {
+    let month_first = is_month(walk, at);
+    let (month, day) = if month_first { (at, at + 1) } else { (at + 1, at) };
+    if !plain || !is_month(walk, month) || !walk.spaced(at + 1) {
         return None;
     }
-    let day = ordinal_day(walk.raw(at + 1))?;
+    let number = ordinal_day(walk.raw(day))?;
+    let first = if !month_first && at > 0 && walk.raw(at - 1) == "the" && walk.beside(at) { at - 1 } else { at };
     Some(draft(
         segment,
         walk.text,
-        walk.bytes(at, at + 1),
-        format!("{} {day}", walk.raw(at)),
+        walk.bytes(first, at + 1),
+        format!("{} {number}", walk.raw(month)),
         "elsewhere the article prints its days without an ending",
     ))
 }

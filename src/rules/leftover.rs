@@ -1,7 +1,8 @@
 //! What the page around the article left in: share rows, comment forms, notes of cookies and subscriptions, tails of
-//! titles, headlines of other stories.
+//! titles, headlines of other stories, signs of the layout.
 
 mod place;
+mod sign;
 
 use crate::glossary::entry::Kind;
 use crate::rule::{Group, Rule, Tier};
@@ -19,5 +20,10 @@ pub const RULE: Rule = Rule {
     check: |context, findings| {
         rows::report(context, findings, &[Kind::Leftover], "left over from the page", Safety::Sure, Safety::Sure);
         place::check(context, findings);
+        for (segment, text, reading) in context.paragraphs() {
+            if !reading.bytes.is_ascii() {
+                sign::check(segment, text, findings);
+            }
+        }
     },
 };

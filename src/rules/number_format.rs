@@ -1,8 +1,9 @@
-//! Figures as other presses print them: decimal commas, grouping points and blanks, money codes, scales of a thousand.
+//! Figures as other presses print them: decimal commas, grouping points and blanks, money codes, scales of a thousand, ordinals.
 
 mod degrees;
 mod grouping;
 mod money;
+mod ordinal;
 mod pairs;
 mod scale;
 mod words;
@@ -51,6 +52,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let mut done = 0;
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
+            if matches!(word.shape, Shape::Upper | Shape::Capital)
+                && let Some(seen) = ordinal::roman(&walk, at)
+            {
+                findings.add(draft(segment, text, seen));
+            }
             if word.shape != Shape::Number || (word.start as usize) < done {
                 continue;
             }
@@ -62,7 +68,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             if written_as_code(&walk, at) {
                 continue;
             }
-            let seen = money::code(&walk, at)
+            let seen = ordinal::dotted(&walk, at)
+                .or_else(|| ordinal::bare(&walk, at))
+                .or_else(|| money::code(&walk, at))
                 .or_else(|| pairs::score(&walk, at))
                 .or_else(|| pairs::between(&walk, at))
                 .or_else(|| pairs::age(&walk, at))

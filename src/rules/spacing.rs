@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 b'.' | b',' | b';' | b'!' | b'?' | b':' => {
                     before_stop(segment, text, at).or_else(|| after_stop(segment, text, at))
                 }
-                b'(' | b')' => glued_bracket(segment, text, at),
+                b'(' | b')' => glued_bracket(segment, text, at).or_else(|| bracket_blank(segment, text, at)),
                 b'@' | b'#' | b'_' => broken_handle(segment, text, at),
                 b'\'' | b'&' => apostrophe(segment, text, at),
                 b'-' => half_hyphen(segment, text, at),
@@ -173,6 +173,25 @@ fn glued_bracket(segment: usize, text: &str, at: usize) -> Option<Draft> {
         Draft::new(segment, at..at + 1, message, "a bracket sticks to a word here".to_owned())
             .write(fix, Safety::Likely),
     )
+}
+
+/// `( word` and `word )`: a blank on the inner side, where the other bracket stands in the paragraph too.
+fn bracket_blank(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let (head, tail) = (&text[..at], &text[at + 1..]);
+    let opens = text.as_bytes()[at] == b'(';
+    let range = if opens {
+        let inner = tail.strip_prefix(' ')?;
+        let fits = head.ends_with(' ') && inner.starts_with(char::is_alphanumeric) && inner.contains(')');
+        fits.then_some(at..at + 2)?
+    } else {
+        let inner = head.strip_suffix(' ')?;
+        let fits = inner.ends_with(|c: char| c.is_alphanumeric() || c == '%') && inner.rfind('(')? + 2 < inner.len();
+        fits.then_some(at - 1..at + 1)?
+    };
+    let bracket = &text[at..=at];
+    let message = format!("no blank inside the bracket: write \"{bracket}\" alone");
+    let evidence = "English sets brackets close to what they hold".to_owned();
+    Some(Draft::new(segment, range, message, evidence).write(bracket, Safety::Likely))
 }
 
 /// `(re)opened`, `wo(man)kind`, `a)First`: the bracket parts a word or numbers it.

@@ -1,8 +1,11 @@
-//! Curly and German marks that open twice in a paragraph, or close what was not opened.
+//! Marks that are lost: curly and German ones that open twice in a paragraph, marks that close what was not opened, a
+//! speaker's words without any.
+
+mod unmarked;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::quote_style::speech;
-use crate::rules::walk;
+use crate::rules::walk::{self, Walk};
 use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
 
@@ -11,7 +14,7 @@ pub const RULE: Rule = Rule {
     name: "unpaired-quote",
     group: Group::Mechanics,
     level: Level::Hint,
-    tier: Tier::Preview,
+    tier: Tier::Stable,
     mqm: "fluency/punctuation",
     page: include_str!("unpaired_quote.md"),
     check,
@@ -19,6 +22,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     lost(context, findings);
+    unmarked::check(context, findings);
     // Left open by an earlier paragraph: a quotation may run over several.
     let mut running = false;
     for (segment, text, reading) in context.paragraphs() {
@@ -58,7 +62,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// Words before a closing mark that make it the end of a spoken sentence.
 const SPOKEN: usize = 4;
 
-/// Straight marks that close before a speech tag what no mark of the article opened.
+/// Words of a speaker: with one of them the paragraph is his from its start.
+const SPEAKER: &[&str] = &["i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'll"];
+
+/// Straight marks that close, before a speech tag, a speaker's words that no mark of the article opened.
 fn lost(context: &Context<'_>, findings: &mut Findings<'_>) {
     let running = walk::running(context);
     for ((segment, text, reading), starts) in context.paragraphs().zip(running) {
@@ -72,6 +79,7 @@ fn lost(context: &Context<'_>, findings: &mut Findings<'_>) {
             || !before.ends_with([',', '.', '!', '?'])
             || before.contains("&quot;")
             || before.contains(['“', '«', '„'])
+            || !(0..words).any(|at| Walk { text, reading }.is(at, SPEAKER))
             || !speech::is_tag(text, reading, first.at + 1)
         {
             continue;

@@ -1,7 +1,9 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
 mod bodies;
+mod endings;
 mod loans;
+mod runs;
 mod script;
 mod small;
 
@@ -10,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::english::rare;
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::untranslated::runs::Left;
 use crate::rules::untranslated::script::{is_latin, latin_share, script_left, script_run};
 use crate::rules::walk::Walk;
 use crate::scales::Level;
@@ -41,7 +44,8 @@ const VOWELS: &[char] = &[
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // Guesses wait for the whole article: a word that it explains, quotes or says again and again is meant.
-    let mut guesses: Vec<(String, Draft)> = Vec::new();
+    let mut guesses: Vec<(String, Left)> = Vec::new();
+    let mut left: Vec<Left> = Vec::new();
     let mut meant: BTreeSet<String> = BTreeSet::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
@@ -50,6 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let own_script = reading.bytes.is_ascii() || latin_share(text);
+        let apostrophes = reading.bytes.any(b"'") || !reading.bytes.is_ascii();
         let mut at = 0;
         while at < reading.words.len() {
             let word = &reading.words[at];
@@ -71,7 +76,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if let Some(draft) = small::abbreviation(&walk, segment, at).or_else(|| small::letter(&walk, segment, at)) {
+            let small = small::abbreviation(&walk, segment, at)
+                .or_else(|| small::letter(&walk, segment, at))
+                .or_else(|| small::title(&walk, segment, at))
+                .or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
+            if let Some(draft) = small {
                 findings.add(draft);
             } else if word.shape == Shape::Lower
                 && may_be_left(&walk, at)
@@ -80,8 +89,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
                 match word_left(&walk, segment, at, original) {
-                    Verdict::Left(draft) => findings.add(draft),
-                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), draft)),
+                    Verdict::Left(draft) => left.push(Left { segment, at, draft }),
+                    Verdict::Guess(draft) => guesses.push((fold::fold(raw), Left { segment, at, draft })),
                     Verdict::Meant => {
                         meant.insert(fold::fold(raw));
                     }
@@ -95,12 +104,15 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (word, _) in &guesses {
         *times.entry(word.clone()).or_default() += 1;
     }
-    for (word, draft) in guesses {
+    for (word, guess) in guesses {
         let said =
             times.get_mut(&word).map_or(0, |times| std::mem::replace(times, if *times > OFTEN { 0 } else { *times }));
         if said > 0 && !meant.contains(&word) {
-            findings.add(draft);
+            left.push(guess);
         }
+    }
+    for draft in runs::joined(context, left) {
+        findings.add(draft);
     }
 }
 

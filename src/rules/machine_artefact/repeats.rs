@@ -54,10 +54,10 @@ fn same(one: &str, other: &str) -> bool {
 /// Reports a full stop with a small letter after it: the machine took an abbreviation for the end of a sentence.
 pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
     // Abbreviations and particles of names before or after which a stop and a small letter are right.
-    const ABBREVIATIONS: [&str; 36] = [
+    const ABBREVIATIONS: [&str; 38] = [
         "etc", "approx", "vs", "inc", "ltd", "corp", "dept", "prof", "gen", "col", "sgt", "capt", "mln", "bln", "thou",
         "est", "max", "min", "ave", "nos", "art", "figs", "incl", "tel", "hrs", "jan", "feb", "apr", "aug", "sept",
-        "oct", "nov", "dec", "esp", "ext", "bros",
+        "oct", "nov", "dec", "esp", "ext", "bros", "calif", "conn",
     ];
     for pair in reading.words.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
@@ -71,11 +71,12 @@ pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut 
         let small =
             |word: &str, least: usize| word.len() >= least && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let ends_small = head.len() >= 3 && head.bytes().rev().take(3).all(|byte| byte.is_ascii_lowercase());
+        let joins = matches!(word, "a" | "an" | "as" | "at" | "by" | "in" | "is" | "of" | "on" | "or" | "to");
         let particle = matches!(word, "dpa" | "van" | "von" | "della" | "dos" | "bin" | "ibn" | "den" | "del" | "ter");
         // "150,000. zloty"; a figure that opens a line is the number of a list.
         let figure = before.shape == Shape::Number && matches!(before.gap, Gap::Space | Gap::Comma);
         if !(ends_small || figure)
-            || !small(word, 3)
+            || !(small(word, 3) || joins)
             || particle
             || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str())
         {

@@ -347,7 +347,14 @@ pub(super) fn four_digits(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Se
         && !walk.classes(at + 1).has(Classes::VERB.and(Classes::PREPOSITION).and(Classes::SUBJECT))
         && !walk.is(at + 1, RACES);
     let counts = counted(at + 1) || plural || described;
-    let fits = if year { about && counts } else { counts || money_before(walk, at) && !walk.beside(at) };
+    // "more than 1500 emergency workers", "over 4000 of the genes": a bound says that it is a count.
+    let bounded = at > 0
+        && walk.beside(at)
+        && walk.is(at - 1, &["than", "nearly", "almost", "approximately", "some", "over"])
+        && walk.spaced(at + 1)
+        && !walk.classes(at + 1).has(Classes::MONTH.and(Classes::TIME_UNIT))
+        && !walk.is(at + 1, &["and", "or", "to", "gmt", "utc", "hours"]);
+    let fits = if year { about && counts } else { counts || bounded || money_before(walk, at) && !walk.beside(at) };
     if !fits || walk.is(at + 1, RACES) {
         return None;
     }

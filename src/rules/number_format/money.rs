@@ -45,8 +45,9 @@ pub(super) fn code(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let scale = if walk.is(at + 1, SCALES) && walk.beside(at + 1) { at + 1 } else { at };
     let before = at.checked_sub(1).filter(|_| walk.spaced(at)).and_then(|before| unit(walk.raw(before)));
     let after = walk.word(scale + 1).filter(|word| word.gap == Gap::Space).and_then(|word| unit(word.of(walk.text)));
+    let span = span_end(walk, at);
     let (first, last, unit) = match (before, after) {
-        (Some(unit), _) => (at - 1, scale, unit),
+        (Some(unit), _) => (at - 1, span.unwrap_or(scale), unit),
         (None, Some(unit)) => (at, scale + 1, unit),
         _ => return None,
     };
@@ -54,15 +55,16 @@ pub(super) fn code(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let near = sentence.start.max(at.saturating_sub(30))..sentence.end.min(at + 30);
     let rates = near.filter(|&k| unit_of(walk, k)).count();
     let opens = first == walk.reading.sentence_of(at).start && walk.word(last + 1).is_none();
-    // "PLN 6 to 8 million", "3.48 USD cents"
-    let goes_on = walk.beside(last + 1)
+    // "PLN 6 to EUR 2", "3.48 USD cents"
+    let goes_on = span.is_none()
+        && walk.beside(last + 1)
         && walk.is(last + 1, &["to", "and", "or", "cents", "cent"])
         && (walk.low(last + 1).starts_with("cent")
             || walk.word(last + 2).is_some_and(|word| word.shape == Shape::Number));
     if rates > 2 || goes_on || opens || walk.text[walk.bytes(first, last)].contains('\n') {
         return None;
     }
-    let figures = if scale > at { format!("{number} {}", walk.raw(scale)) } else { number.to_owned() };
+    let figures = walk.text[walk.bytes(at, if before.is_some() { last } else { scale })].to_owned();
     let mut seen = Seen::new(
         walk.bytes(first, last),
         format!("{figures} {unit}"),
@@ -70,6 +72,14 @@ pub(super) fn code(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     );
     seen.safety = Safety::Likely;
     Some(seen)
+}
+
+/// The scale after the second figure of `PLN 6 to 8 million`, `PLN 6-8 million`.
+fn span_end(walk: &Walk<'_>, at: usize) -> Option<usize> {
+    let second = if walk.is(at + 1, &["to", "and", "or"]) && walk.spaced(at + 1) { at + 2 } else { at + 1 };
+    let gap = if second > at + 1 { Gap::Space } else { Gap::Hyphen };
+    let number = walk.word(second).is_some_and(|word| word.shape == Shape::Number && word.gap == gap);
+    (number && walk.is(second + 1, SCALES) && walk.spaced(second + 1)).then_some(second + 1)
 }
 
 fn unit_of(walk: &Walk<'_>, at: usize) -> bool {

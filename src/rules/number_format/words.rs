@@ -76,7 +76,7 @@ pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     }
     // "aged 0 to 3 years", "Type 2 cells", "8 years old", "4-5 days"
     let own = walk.word(at)?;
-    let plain = own.gap == Gap::Space
+    let plain = matches!(own.gap, Gap::Space | Gap::Comma)
         && walk.word(at - 1).is_some_and(|before| before.shape == Shape::Lower)
         && !walk.is(
             at - 1,
@@ -85,7 +85,7 @@ pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {
                 "minus", "class",
             ],
         );
-    let figures = (at.saturating_sub(6)..at + 8)
+    let figures = (at.saturating_sub(3)..at + 5)
         .filter(|&k| k != at && walk.word(k).is_some_and(|word| word.shape == Shape::Number))
         .count();
     if !plain

@@ -186,8 +186,26 @@ fn quoted<'a>(text: &'a str, reading: &Reading, signs: &[Sign], mut each: impl F
             let kind = if describes { words.get(rest + 1).filter(|word| word.gap == Gap::Space) } else { next };
             kind.is_some_and(|word| is_kind(word.of(text)))
         };
-        each(open.range.start..close.range.end, inside, kind_before || kind_after);
+        let source = before.is_some() && is_source(text, reading, open.range.start);
+        each(open.range.start..close.range.end, inside, kind_before || kind_after || source);
     }
+}
+
+/// True where the source of a report stands: `, writes "Morning Post"`, `told "Morning Post"`, `according to "Morning Post"`.
+fn is_source(text: &str, reading: &Reading, open: usize) -> bool {
+    let head = text[..open].trim_end();
+    let last = reading.words.partition_point(|word| (word.start as usize) < open);
+    let raw = |back: usize| last.checked_sub(back).map_or("", |at| reading.words[at].of(text));
+    let gap = last.checked_sub(1).map(|at| reading.words[at].gap);
+    let close = reading.words.get(last.wrapping_sub(1)).is_some_and(|word| word.end as usize == head.len());
+    close
+        && match raw(1) {
+            "writes" | "wrote" | "reports" | "reported" => gap == Some(Gap::Comma),
+            "told" => true,
+            "to" => raw(2) == "according" || raw(2) == "According",
+            "by" => matches!(raw(2), "reported" | "quoted" | "cited"),
+            _ => false,
+        }
 }
 
 fn is_kind(word: &str) -> bool {

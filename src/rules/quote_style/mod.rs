@@ -45,6 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             speaker::check(segment, text, reading, &signs, findings);
             bodies::check(segment, text, reading, &signs, &names, findings);
             blanks_inside(segment, text, &mut signs, census, findings);
+            twice(segment, text, findings);
         }
         speech::dashes(segment, text, reading, &signs, findings);
         mixed::check(segment, text, &signs, census, findings);
@@ -132,6 +133,27 @@ fn other_foreign(segment: usize, text: &str, reading: &Reading, census: Census, 
             _ => continue,
         };
         add(at, &text[at..at + sign.len_utf8()], side);
+    }
+}
+
+/// `""Every time`: a mark written twice or more, as tables escape it; at the end only where one stood twice at the start.
+fn twice(segment: usize, text: &str, findings: &mut Findings<'_>) {
+    let mut opened = false;
+    let mut from = 0;
+    while let Some(at) = text[from..].find("\"\"").map(|at| from + at) {
+        let rest = text[at..].trim_start_matches('"');
+        let range = at..text.len() - rest.len();
+        from = range.end;
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let starts = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        let opens = starts && word(rest.chars().next());
+        let closes = opened && !starts && !word(rest.chars().next());
+        opened |= opens;
+        if opens || closes {
+            let message = "a quotation mark written twice: write one".to_owned();
+            let evidence = "tables write a mark twice inside a field".to_owned();
+            findings.add(Draft::new(segment, range, message, evidence).write("\"", Safety::Likely));
+        }
     }
 }
 

@@ -52,6 +52,13 @@ pub(super) fn check(
             continue;
         }
         let inside = &text[open.range.end..close.range.start];
+        if stop == '.' && inside.ends_with(['?', '!']) {
+            let range = close.range.end..close.range.end + 1;
+            let message = "no full stop after a quotation that ends the sentence itself: take it out".to_owned();
+            let evidence = "English prints one stop at the end of a sentence".to_owned();
+            findings.add(Draft::new(segment, range, message, evidence).write("", Safety::Likely));
+            continue;
+        }
         if !inside.ends_with(char::is_alphanumeric) {
             continue;
         }

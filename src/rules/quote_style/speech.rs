@@ -8,7 +8,7 @@ use crate::text::reading::Reading;
 use crate::text::words::Gap;
 
 /// Verbs of speech tags.
-const SAID: [&str; 68] = [
+pub(in crate::rules) const SAID: [&str; 68] = [
     "said",
     "says",
     "say",

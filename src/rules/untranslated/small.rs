@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use crate::english::classes::Classes;
 use crate::english::lemma;
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::keys::Keys;
-use crate::text::words::Shape;
+use crate::text::words::{Gap, Shape};
 
 /// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -93,6 +94,36 @@ pub(super) fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
     let message = format!("write \"{meaning}\", not \"{raw}\"");
     let evidence = "Spanish, Portuguese and Italian join words with this letter".to_owned();
     Some(Draft::new(segment, walk.bytes(at, at), message, evidence).write(*meaning, Safety::Choice))
+}
+
+/// Titles that Czech, Polish and Turkish papers print small, and what English prints.
+const TITLES: &[(&str, &str)] = &[
+    ("dr", "Dr."),
+    ("mr", "Mr."),
+    ("mrs", "Mrs."),
+    ("ms", "Ms."),
+    ("prof", "Prof."),
+    ("mgr", "Mgr."),
+    ("ing", "engineer"),
+    ("inż", "engineer"),
+];
+
+/// `dr. Anna Novak`: a title in small letters before a name.
+pub(super) fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital && word.gap == Gap::Break)?;
+    let word = walk.word(at).filter(|word| word.shape == Shape::Lower && word.end - word.start < 5)?;
+    let (_, title) = TITLES.iter().find(|(short, _)| *short == word.of(walk.text))?;
+    // "She met the prof. He left."
+    if walk.classes(at + 1).has(Classes::SUBJECT) || walk.is(at + 1, &["the", "but", "and", "in", "then"]) {
+        return None;
+    }
+    let (start, end) = (word.start as usize, name.start as usize);
+    if &walk.text[word.end as usize..end] != ". " || addressed_beside(walk, at) {
+        return None;
+    }
+    let message = format!("a title before a name: write \"{title}\"");
+    let evidence = "Czech, Polish and Turkish papers print titles small".to_owned();
+    Some(Draft::new(segment, start..word.end as usize + 1, message, evidence).write(*title, Safety::Likely))
 }
 
 /// Part of an address, a handle or a compound.
