@@ -5,9 +5,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::input::Input;
 use crate::english::frequency;
 use crate::formats;
+use crate::glossary::cases;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Kind};
 use crate::glossary::origin::Origin;
+use crate::glossary::pattern;
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::scan::{self, Hit, Story};
 use crate::glossary::store::Row;
@@ -56,6 +58,7 @@ pub fn review(glossary: &Glossary) -> Vec<Remark> {
     for row in glossary.rows.iter() {
         let entry = &row.entry;
         dangerous(entry, &mut remarks);
+        unanswered(entry, &mut remarks);
         let finds = !entry.avoid.is_empty() || !entry.first.is_empty() || !entry.original.is_empty();
         if !finds && !entry.kind.is_name() && entry.kind != Kind::Keep {
             let message =
@@ -216,6 +219,24 @@ fn dangerous(entry: &Entry, remarks: &mut Vec<Remark>) {
     }
 }
 
+/// Alternatives to avoid for which each of several forms to write speaks of another one.
+fn unanswered(entry: &Entry, remarks: &mut Vec<Remark>) {
+    if entry.write.len() < 2 {
+        return;
+    }
+    for form in entry.avoid.iter().filter(|form| form.contains(['(', '['])) {
+        let open = pattern::parse(form).map(|pattern| cases::unanswered(&entry.write, &pattern)).unwrap_or_default();
+        if open.is_empty() {
+            continue;
+        }
+        let (these, other) = (open.join("\", \""), entry.write.join("|"));
+        let message = format!(
+            "nothing to write for \"{these}\" in \"{form}\": \"{other}\" speaks of the others; put the same (a|b) into write, or add a form"
+        );
+        remarks.push(Remark::of(entry, "write", Weight::Warning, message));
+    }
+}
+
 fn conditional(entry: &Entry) -> bool {
     !entry.when.is_empty() || !entry.unless.is_empty() || entry.needs != crate::glossary::entry::Needs::default()
 }
@@ -279,6 +300,14 @@ mod tests {
         let found =
             said("write,avoid,from,when\nKyiv,Kiev,nl,\nKiew,Kiev,de,\nBasra,Bassora,,port\nBasrah,Bassora,,oil\n");
         assert!(found.iter().all(|(_, weight, _)| *weight == Weight::Warning), "{found:?}");
+    }
+
+    #[test]
+    fn forms_to_write_answer_every_case() {
+        let row = |write: &str| said(&format!("write,avoid\n{write},\"in (morning|evening|afternoon) hours\"\n"));
+        let found = row("in the morning|in the evening");
+        assert!(found.len() == 1 && found[0].2.contains("nothing to write for \"afternoon\""), "{found:?}");
+        assert!(row("in the (morning|evening|afternoon)").is_empty());
     }
 
     #[test]
