@@ -3,6 +3,7 @@
 pub mod anchor;
 pub mod automaton;
 pub mod builder;
+pub mod cases;
 pub mod classes;
 pub mod columns;
 pub mod compile;

@@ -292,6 +292,14 @@ mod tests {
     }
 
     #[test]
+    fn forms_to_write_answer_every_case() {
+        let row = |write: &str| said(&format!("write,avoid\n{write},\"in (morning|evening|afternoon) hours\"\n"));
+        let found = row("in the morning|in the evening");
+        assert!(found.len() == 1 && found[0].2.contains("nothing to write for \"afternoon\""), "{found:?}");
+        assert!(row("in the (morning|evening|afternoon)").is_empty());
+    }
+
+    #[test]
     fn dangerous_rows_and_dates() {
         let found = said("write,avoid,when\nmake,do,homework\nmake,do,\nreserves,stockages,\nmake,do,housework\n");
         assert!(found.len() == 2 && found[0].0 == 3 && found[0].2.contains("dangerous: \"do\""), "{found:?}");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english::article;
 use crate::english::case;
 use crate::english::inflect::{self, Form};
+use crate::glossary::cases;
 use crate::glossary::classes::{self, Class};
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Inflect, Kind};
@@ -27,14 +28,17 @@ pub struct Suggestion {
 /// The suggestions for a hit, best first; empty when the row has nothing to write.
 #[must_use]
 pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit) -> Vec<Suggestion> {
-    let entry = &glossary.pattern(hit.pattern).0.entry;
+    let (row, pattern) = glossary.pattern(hit.pattern);
+    let entry = &row.entry;
     if entry.kind == Kind::Leftover {
         return vec![Suggestion { range: hit.range.clone(), text: String::new() }];
     }
     if entry.write.is_empty() {
         return vec![deletion(text, reading, hit)];
     }
-    entry.write.iter().filter_map(|write| form(glossary, text, reading, hit, write)).collect()
+    let found: Vec<String> = reading.words[hit.words.clone()].iter().map(|word| fold::lower(word.of(text))).collect();
+    let fitting = cases::fitting(&entry.write, pattern, &found);
+    fitting.into_iter().filter_map(|write| form(glossary, text, reading, hit, write)).collect()
 }
 
 /// One of a row's `write` forms in the place of a hit, inflected and cased to fit; none when it cannot be filled.
@@ -167,17 +171,19 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
     Some(filled)
 }
 
-/// Alternatives in a `write` cell, `(leaders|figures)`: the k-th of them is taken when the k-th was found in the next
-/// group of `avoid` that has as many.
+/// Alternatives in a `write` cell, `(leaders|figures)`: the k-th of them is taken when the k-th was found in the first
+/// group of `avoid` that has as many and was not used.
 fn with_groups(write: &str, taken: &[Taken]) -> String {
     let mut out = String::with_capacity(write.len());
     let mut rest = write;
-    let mut groups =
-        taken.iter().filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None });
+    let mut groups: Vec<(usize, usize)> = taken
+        .iter()
+        .filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None })
+        .collect();
     while let Some((head, tail)) = rest.split_once('(') {
         let Some((inside, after)) = tail.split_once(')').filter(|(inside, _)| inside.contains('|')) else { break };
         let parts: Vec<&str> = inside.split('|').collect();
-        let which = groups.find(|(size, _)| *size == parts.len()).map_or(0, |(_, which)| which);
+        let which = groups.iter().position(|(size, _)| *size == parts.len()).map_or(0, |at| groups.remove(at).1);
         out.push_str(head);
         out.push_str(parts[which].trim());
         rest = after;

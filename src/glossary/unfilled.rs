@@ -1,5 +1,7 @@
-//! What a `write` cell asks for and its row cannot give: alternatives that `avoid` does not have, and optional words.
+//! Where a row's `write` does not fit what its `avoid` finds: alternatives that `avoid` does not have, optional words, and
+//! phrases found for which there is nothing to write.
 
+use crate::glossary::cases;
 use crate::glossary::entry::Kind;
 use crate::glossary::pattern::Item;
 use crate::glossary::remark::{Remark, Weight};
@@ -27,6 +29,19 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
             ));
         }
     }
+    if entry.write.len() < 2 {
+        return;
+    }
+    for (form, pattern) in entry.avoid.iter().zip(row.forms.iter()) {
+        let open = cases::unanswered(&entry.write, pattern);
+        if !open.is_empty() {
+            let (these, others) = (open.join("\", \""), entry.write.join("|"));
+            say(format!(
+                "nothing to write for \"{these}\" in \"{form}\": \"{others}\" speaks of the others; put the same (a|b) \
+                 into write, or add a form"
+            ));
+        }
+    }
 }
 
 /// The insides of the alternatives of a `write` cell.
@@ -35,12 +50,15 @@ fn groups_of(write: &str) -> Vec<&str> {
     insides.map(|(inside, _)| inside).filter(|inside| inside.contains('|')).collect()
 }
 
-/// The first of these alternatives that has no partner, each looked for behind the last one's.
+/// The first of these alternatives that has no partner among those that the ones before it left.
 fn lost<'a>(groups: &[&'a str], items: &[Item]) -> Option<&'a str> {
     let mut sizes = Vec::new();
     count(items, &mut sizes);
-    let mut sizes = sizes.into_iter();
-    groups.iter().copied().find(|group| !sizes.any(|size| size == group.split('|').count()))
+    let mut alone = |group: &&str| {
+        let partner = sizes.iter().position(|size| *size == group.split('|').count());
+        partner.map(|at| sizes.remove(at)).is_none()
+    };
+    groups.iter().find(|group| alone(group)).copied()
 }
 
 /// How many alternatives there are in each pair of brackets, in the order in which they open.
