@@ -32,17 +32,33 @@ const EVIDENCE: &str = "a comma may join two main clauses in Dutch, German, Russ
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        let mut at = 1;
-        while at + 1 < reading.words.len() {
+        let mut tagged = Tagged::default();
+        for at in 1..reading.words.len().saturating_sub(1) {
             if reading.words[at].gap == Gap::Comma {
                 let draft = match opening(&walk, at) {
-                    Some(opening) => judged(&walk, segment, at, opening),
-                    None => noun::judged(&walk, segment, at),
+                    Some(opening) => judged(&walk, &mut tagged, segment, at, opening),
+                    None => noun::judged(&walk, &mut tagged, segment, at),
                 };
                 draft.into_iter().for_each(|draft| findings.add(draft));
             }
-            at += 1;
         }
+    }
+}
+
+/// The tags of the sentence that was asked for last: a sentence has several commas.
+#[derive(Default)]
+struct Tagged {
+    sentence: std::ops::Range<usize>,
+    tags: Vec<Tag>,
+}
+
+impl Tagged {
+    fn of(&mut self, walk: &Walk<'_>, sentence: &std::ops::Range<usize>) -> &[Tag] {
+        if self.sentence != *sentence {
+            self.tags = walk.tags(sentence.clone());
+            self.sentence.clone_from(sentence);
+        }
+        &self.tags
     }
 }
 
@@ -83,7 +99,7 @@ fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
     finite.then_some(Opening { pronoun, verb })
 }
 
-fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Option<Draft> {
+fn judged(walk: &Walk<'_>, tagged: &mut Tagged, segment: usize, at: usize, opening: Opening) -> Option<Draft> {
     let sentence = walk.reading.sentence_of(at);
     let range = walk.word(at - 1)?.end as usize..walk.word(opening.pronoun)?.end as usize;
     if sentence.start >= at || sentence.len() > LONGEST || walk.quoted(&range) || !plain_end(walk, at - 1) {
@@ -97,7 +113,7 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     {
         return None;
     }
-    let tags = walk.tags(sentence.clone());
+    let tags = tagged.of(walk, &sentence);
     let finite =
         |k: usize| matches!(tags[k - sentence.start], Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal);
     if !(start..at).any(finite) || fronted(walk, sentence.start, start, at, &finite) {
@@ -108,7 +124,7 @@ fn judged(walk: &Walk<'_>, segment: usize, at: usize, opening: Opening) -> Optio
     let mut texts = vec![format!("; {pronoun}"), format!(". {capital}"), format!(", and {pronoun}")];
     if walk.is(at, &["he", "she"])
         && opening.verb > opening.pronoun
-        && ends_with_person(walk, at - 1, &tags, sentence.start)
+        && ends_with_person(walk, at - 1, tags, sentence.start)
     {
         texts.insert(0, ", who".to_owned());
     }

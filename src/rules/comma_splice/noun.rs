@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::rule::Draft;
+use crate::rules::comma_splice::Tagged;
 use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS, TRAILING};
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::Level;
@@ -74,20 +75,23 @@ const NAMING: &[&str] = &[
     "made",
     "described",
 ];
+/// Words that open no subject of a clause of its own.
+const NO_SUBJECT: &[&str] = &["which", "that", "what", "whose", "all", "both", "either", "neither", "no"];
 /// Prepositions of a phrase that may open the sentence.
 const PHRASES: &[&str] = &["in", "on", "at", "for", "during", "after", "by", "from"];
 /// Words of the longest subject.
 const SUBJECT: usize = 8;
 
 /// The finding at a comma, when the stretch before it is the whole sentence so far and the next words are a noun phrase and its verb.
-pub(super) fn judged(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+pub(super) fn judged(walk: &Walk<'_>, tagged: &mut Tagged, segment: usize, at: usize) -> Option<Draft> {
     let sentence = walk.reading.sentence_of(at);
-    if sentence.len() > LONGEST || !(at..sentence.end.min(at + SUBJECT + 1)).any(|k| walk.classes(k).has(Classes::VERB))
-    {
+    let subject = at + 1..sentence.end.min(at + SUBJECT + 1);
+    let mut run = subject.take_while(|&k| walk.beside(k));
+    if sentence.len() > LONGEST || walk.is(at, NO_SUBJECT) || !run.any(|k| may_be_finite(walk, k)) {
         return None;
     }
     let first = first_words(walk, sentence.start, at)?;
-    let tags = walk.tags(sentence.clone());
+    let tags = tagged.of(walk, &sentence);
     let tag = |k: usize| tags.get(k.wrapping_sub(sentence.start)).copied().unwrap_or(Tag::Other);
     let verb = verb_of_subject(walk, at, sentence.end, &tag)?;
     if !holds_whole_clauses(walk, first, at, &tag) || !is_last(walk, verb, sentence.end, &tag) {
@@ -102,6 +106,13 @@ pub(super) fn judged(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft
     let capital = crate::english::case::capitalised(word);
     let texts = vec![format!("; {word}"), format!(", and {word}"), format!(". {capital}")];
     Some(Draft { level: Some(Level::Hint), ..super::draft(segment, range, texts) })
+}
+
+/// Whether a word may be the verb of a subject: the cheap question before the sentence is tagged.
+fn may_be_finite(walk: &Walk<'_>, at: usize) -> bool {
+    let classes = walk.classes(at);
+    let verb = classes.has(Classes::VERB) || classes.is_empty();
+    classes.has(Classes::PAST) || verb && !classes.has(Classes::ANY_NOUN | Classes::ADJECTIVE) || walk.is(at, FINITE)
 }
 
 /// A verb that can stand with a subject.
@@ -172,7 +183,7 @@ fn verb_of_subject(walk: &Walk<'_>, at: usize, end: usize, tag: &impl Fn(usize) 
         || matches!(tag(at), Tag::PluralNoun | Tag::Number | Tag::Name)
         || tag(at) == Tag::Adjective && walk.word(at)?.shape == Shape::Lower;
     let row = tag(at) == Tag::Adjective && tag(at - 1) == Tag::Adjective;
-    if !opens || row || walk.is(at, &["which", "that", "what", "whose", "all", "both", "either", "neither", "no"]) {
+    if !opens || row {
         return None;
     }
     let mut k = if more { at + 2 } else { at };

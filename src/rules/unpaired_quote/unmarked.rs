@@ -34,41 +34,41 @@ enum Voice {
 /// Reports runs of paragraphs in the first person beside one that names a speaker, when an "I" stands in the run.
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut running = false;
-    let mut voices = Vec::with_capacity(context.readings.len());
     let (mut bodies, mut spoken) = (0, 0);
-    let mut tags = Vec::new();
+    // Whether each paragraph is in the first person, and whether it has marks.
+    let mut paragraphs = Vec::with_capacity(context.readings.len());
     for (segment, text, reading) in context.paragraphs() {
         let signs = marks::signs(text, reading);
         let inside = running;
         if let Some(last) = signs.last() {
             running = last.side == Side::Open;
         }
-        let walk = Walk { text, reading };
         let body = walk::is_body(text);
         bodies += usize::from(body);
-        // Papers that quote with single marks are left alone: those marks are apostrophes too.
-        if single(text) {
-            return;
-        }
-        let person = person(&walk).filter(|_| body && !inside && signs.is_empty() && segment > 0);
-        if person.is_some()
-            && let Some(end) = tagged(&walk)
-        {
-            tags.push((segment, end));
-        }
+        let asked = body && !inside && signs.is_empty() && segment > 0;
+        let person = if asked { person(&Walk { text, reading }) } else { None };
         spoken += usize::from(person.is_some());
-        let voice = match person {
-            _ if says(&walk) => Voice::Says { quotes: !signs.is_empty() },
-            Some(alone) => Voice::First { alone },
-            _ if text.trim_end().ends_with(':') => Voice::Says { quotes: false },
-            _ => Voice::Other,
-        };
-        voices.push((segment, voice));
+        paragraphs.push((segment, person, !signs.is_empty()));
     }
-    let first = |voice: Voice| matches!(voice, Voice::First { .. });
-    if bodies < STORY || spoken * SHARE > bodies {
+    if spoken == 0 || bodies < STORY || spoken * SHARE > bodies {
         return;
     }
+    // Papers that quote with single marks are left alone: those marks are apostrophes too.
+    if context.paragraphs().any(|(_, text, _)| single(text)) {
+        return;
+    }
+    let walk = |segment: usize| Walk { text: context.text(segment), reading: &context.readings[segment] };
+    let voice = |(segment, person, quotes): (usize, Option<bool>, bool)| match person {
+        _ if says(&walk(segment)) => Voice::Says { quotes },
+        Some(alone) => Voice::First { alone },
+        _ if context.text(segment).trim_end().ends_with(':') => Voice::Says { quotes: false },
+        _ => Voice::Other,
+    };
+    let tags = paragraphs.iter().filter(|(_, person, _)| person.is_some());
+    let tags: Vec<(usize, usize)> =
+        tags.filter_map(|(segment, ..)| tagged(&walk(*segment)).map(|end| (*segment, end))).collect();
+    let voices: Vec<(usize, Voice)> = paragraphs.into_iter().map(|one| (one.0, voice(one))).collect();
+    let first = |voice: Voice| matches!(voice, Voice::First { .. });
     for (segment, end) in tags {
         let text = context.text(segment);
         let message = "quoted speech before a speech tag without its marks: put them in".to_owned();
