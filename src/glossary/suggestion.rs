@@ -38,7 +38,14 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
     }
     let found: Vec<String> = reading.words[hit.words.clone()].iter().map(|word| fold::lower(word.of(text))).collect();
     let fitting = cases::fitting(&entry.write, pattern, &found);
-    fitting.into_iter().filter_map(|write| form(glossary, text, reading, hit, write)).collect()
+    let mut all: Vec<Suggestion> = Vec::with_capacity(fitting.len());
+    for one in fitting.into_iter().filter_map(|write| form(glossary, text, reading, hit, write)) {
+        // Two forms filled from one phrase may come out alike.
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
 }
 
 /// One of a row's `write` forms in the place of a hit, inflected and cased to fit; none when it cannot be filled.
@@ -329,16 +336,27 @@ mod tests {
     use crate::glossary::read;
     use crate::glossary::scan::{self, Story};
 
+    /// What a glossary's first hit in a text is answered with.
+    fn written(cells: &str, text: &str) -> Vec<String> {
+        let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
+        let reading = Reading::of(text);
+        let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
+        suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
+    }
+
     #[test]
     fn what_cannot_be_filled_is_not_suggested() {
         let cells = "write,avoid\nunder <poss> plan|under the plan,according to (<poss>|the) plan\n";
-        let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
-        let written = |text: &str| -> Vec<String> {
-            let reading = Reading::of(text);
-            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
-            suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
-        };
-        assert_eq!(written("All went according to the plan."), ["under the plan"]);
-        assert_eq!(written("All went according to their plan."), ["under their plan", "under the plan"]);
+        assert_eq!(written(cells, "All went according to the plan."), ["under the plan"]);
+        assert_eq!(written(cells, "All went according to their plan."), ["under their plan", "under the plan"]);
+    }
+
+    #[test]
+    fn alternatives_are_carried_over_in_any_order_and_nothing_is_offered_twice() {
+        let cells =
+            "write,avoid\n(mother|father) of (two|three) | (mother|father) of two,(double|triple) (father|mother)\n";
+        assert_eq!(written(cells, "The double father slept."), ["mother of two"], "the k-th answers the k-th");
+        let cells = "write,avoid\n(two|three|four) (sons|girls),(girls|sons) by the number of (two|three|four)\n";
+        assert_eq!(written(cells, "There were sons by the number of four."), ["four girls"]);
     }
 }
