@@ -353,10 +353,9 @@ mod tests {
 
     #[test]
     fn alternatives_are_carried_over_in_any_order_and_nothing_is_offered_twice() {
-        let cells =
-            "write,avoid\n(mother|father) of (two|three) | (mother|father) of two,(double|triple) (father|mother)\n";
-        assert_eq!(written(cells, "The double father slept."), ["mother of two"], "the k-th answers the k-th");
-        let cells = "write,avoid\n(two|three|four) (sons|girls),(girls|sons) by the number of (two|three|four)\n";
-        assert_eq!(written(cells, "There were sons by the number of four."), ["four girls"]);
+        let cells = "write,avoid\n(father|mother) of (two|three|two),(double|triple|twofold) (father|mother)\n";
+        assert_eq!(written(cells, "The triple mother slept."), ["mother of three"]);
+        let cells = "write,avoid\n<poss> burns|<poss> (burns|wounds),<poss> obtained (burns|wounds)\n";
+        assert_eq!(written(cells, "He died of his obtained burns."), ["his burns"]);
     }
 }
