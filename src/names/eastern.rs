@@ -1,7 +1,7 @@
 //! Whole names of well-known Chinese and Koreans as another press writes them (Si Jinping, Kim Chen Yn).
 
 use crate::names::desk::{Certainty, Clash, Place};
-use crate::names::foreign::foreign_form;
+use crate::names::foreign::{foreign_form, joined};
 use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::{chinese, korean, press};
 use crate::text::fold::fold;
@@ -21,7 +21,7 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
                 continue;
             };
             let last = &words[n + length - 1];
-            let odd = words[n..n + length].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+            let odd = joined(&words[n..n + length]);
             let place = Place { start: words[n].start, end: last.end, quoted: mention.quoted };
             match found.iter_mut().find(|clash| clash.odd == odd) {
                 Some(clash) => clash.places.push(place),
@@ -38,15 +38,13 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
 /// What English prints for a family name and a given name of one or two words; none when it is as it should be, or unknown.
 fn judge(words: &[NameWord]) -> Option<&'static str> {
     let [family, given @ ..] = words else { return None };
-    let joined = given.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("_");
-    if joined.chars().count() < 4 {
+    let given_name = joined(given).replace(' ', "_");
+    if given_name.chars().count() < 4 {
         return None;
     }
     let right = |known: &press::Known| known.needs_before().is_some_and(|own| fold(own) == fold(&family.text));
-    let listed = press::by_surname(&joined).chain(press::by_form(&joined));
-    let mut bearers = listed.filter(|known| known.needs_before().is_some()).peekable();
-    bearers.peek()?;
-    let bearers: Vec<_> = bearers.collect();
+    let listed = press::by_surname(&given_name).chain(press::by_form(&given_name));
+    let bearers: Vec<_> = listed.filter(|known| known.needs_before().is_some()).collect();
     if bearers.iter().any(|known| right(known)) {
         return bearers.into_iter().find(|known| given.len() == 2 && right(known)).map(|known| known.press);
     }

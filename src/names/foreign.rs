@@ -186,7 +186,7 @@ impl Standing {
 }
 
 /// The words with a blank between each two.
-fn joined(words: &[NameWord]) -> String {
+pub(crate) fn joined(words: &[NameWord]) -> String {
     words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
