@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod automaton;
+mod bound;
 pub mod builder;
 pub mod cases;
 pub mod classes;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::english::article;
 use crate::english::case;
 use crate::english::inflect::{self, Form};
+use crate::glossary::bound;
 use crate::glossary::cases;
 use crate::glossary::classes::{self, Class};
 use crate::glossary::compile::Glossary;
@@ -127,7 +128,7 @@ fn possessive(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, 
 
 /// Fills the slots of a `write` cell.
 fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<String> {
-    let write = &with_groups(write, taken);
+    let write = &with_groups(write, taken)?;
     let slots = slots_of(write);
     if slots.is_empty() {
         return Some(head_inflected(entry, write, line, taken));
@@ -178,25 +179,24 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
     Some(filled)
 }
 
-/// Alternatives in a `write` cell, `(leaders|figures)`: the k-th of them is taken when the k-th was found in the first
-/// group of `avoid` that has as many and was not used.
-fn with_groups(write: &str, taken: &[Taken]) -> String {
-    let mut out = String::with_capacity(write.len());
-    let mut rest = write;
-    let mut groups: Vec<(usize, usize)> = taken
+/// The alternatives of a `write` cell replaced by the ones that were found; none when one of them is bound to words that
+/// were not.
+fn with_groups(write: &str, taken: &[Taken]) -> Option<String> {
+    let found: Vec<(usize, usize)> = taken
         .iter()
         .filter_map(|t| if let Slot::Group(size, which) = t.slot { Some((size, which)) } else { None })
         .collect();
-    while let Some((head, tail)) = rest.split_once('(') {
-        let Some((inside, after)) = tail.split_once(')').filter(|(inside, _)| inside.contains('|')) else { break };
-        let parts: Vec<&str> = inside.split('|').collect();
-        let which = groups.iter().position(|(size, _)| *size == parts.len()).map_or(0, |at| groups.remove(at).1);
-        out.push_str(head);
-        out.push_str(parts[which].trim());
-        rest = after;
+    let groups = bound::groups(write);
+    let sizes: Vec<usize> = found.iter().map(|(size, _)| *size).collect();
+    let mut out = String::with_capacity(write.len());
+    let mut at = 0;
+    for (group, partner) in groups.iter().zip(bound::partners(&groups, &sizes)) {
+        out.push_str(&write[at..group.range.start]);
+        out.push_str(group.options().nth(found[partner?].1)?);
+        at = group.range.end;
     }
-    out.push_str(rest);
-    out
+    out.push_str(&write[at..]);
+    Some(out)
 }
 
 fn is_same(taken: &Taken, name: &str) -> bool {
@@ -357,5 +357,13 @@ mod tests {
         assert_eq!(written(cells, "The triple mother slept."), ["mother of three"]);
         let cells = "write,avoid\n<poss> burns|<poss> (burns|wounds),<poss> obtained (burns|wounds)\n";
         assert_eq!(written(cells, "He died of his obtained burns."), ["his burns"]);
+    }
+
+    #[test]
+    fn alternatives_bound_to_words_that_were_not_found_are_not_suggested() {
+        let cells = "write,avoid\ngetaway (car|van|lorry)|getaway (car|van),(car|van|lorry) of flight|flight (car|van)\n";
+        assert_eq!(written(cells, "They left in the flight van."), ["getaway van"]);
+        let cells = "write,avoid\ngetaway (car|van|lorry),(car|van|lorry) of flight|flight car\n";
+        assert_eq!(written(cells, "They left in the flight car."), [""; 0]);
     }
 }

@@ -1,9 +1,10 @@
 //! Where a row's `write` does not fit what its `avoid` finds: alternatives that `avoid` does not have, optional words, and
 //! phrases found for which there is nothing to write.
 
+use crate::glossary::bound::{self, Group};
 use crate::glossary::cases;
 use crate::glossary::entry::Kind;
-use crate::glossary::pattern::Item;
+use crate::glossary::pattern::{Item, Pattern};
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::store::Row;
 
@@ -14,25 +15,34 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
         return;
     }
     let mut say = |message| remarks.push(Remark::of(entry, "write", Weight::Warning, message));
+    let avoided: Vec<(&String, &Pattern)> = entry.avoid.iter().zip(&row.forms).collect();
+    let sizes: Vec<Vec<usize>> = avoided.iter().map(|(_, pattern)| sizes(&pattern.items)).collect();
+    let mut served = vec![entry.write.is_empty(); avoided.len()];
     for write in &entry.write {
         if write.contains('[') {
             say(format!("\"{write}\" is printed with its brackets; write what the house prints, other forms after |"));
         }
-        let groups = groups_of(write);
-        let lost = row.forms.iter().map(|form| lost(&groups, &form.items)).min_by_key(|lost| lost.is_some()).flatten();
-        if let Some(group) = lost {
-            let (first, _) = group.split_once('|').unwrap_or((group, ""));
-            let first = first.trim();
+        let groups = bound::groups(write);
+        let lost: Vec<Option<&str>> = sizes.iter().map(|sizes| first_lost(&groups, sizes)).collect();
+        if let Some(Some(group)) = lost.iter().min_by_key(|lost| lost.is_some()) {
             say(format!(
-                "\"({group})\" has no alternatives in avoid that are as many: \"{first}\" is always printed; give avoid \
-                 as many, or write \"{first}\" alone"
+                "\"({group})\" has no alternatives in avoid that are as many, so that \"{write}\" is never suggested; \
+                 give avoid as many, or write one form for each after |"
             ));
+            served.fill(true);
         }
+        served.iter_mut().zip(&lost).for_each(|(served, lost)| *served |= lost.is_none());
+    }
+    for ((form, _), _) in avoided.iter().zip(&served).filter(|(_, served)| !**served) {
+        say(format!(
+            "nothing to write for \"{form}\": the (a|b) in write are found in other forms of avoid; add a form without, \
+             or make it a row of its own"
+        ));
     }
     if entry.write.len() < 2 {
         return;
     }
-    for (form, pattern) in entry.avoid.iter().zip(row.forms.iter()) {
+    for (form, pattern) in avoided {
         let open = cases::unanswered(&entry.write, pattern);
         if !open.is_empty() {
             let (these, others) = (open.join("\", \""), entry.write.join("|"));
@@ -44,29 +54,20 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
     }
 }
 
-/// The insides of the alternatives of a `write` cell.
-fn groups_of(write: &str) -> Vec<&str> {
-    let insides = write.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
-    insides.map(|(inside, _)| inside).filter(|inside| inside.contains('|')).collect()
-}
-
-/// The first of these alternatives that has no partner among those that the ones before it left.
-fn lost<'a>(groups: &[&'a str], items: &[Item]) -> Option<&'a str> {
-    let mut sizes = Vec::new();
-    count(items, &mut sizes);
-    let mut alone = |group: &&str| {
-        let partner = sizes.iter().position(|size| *size == group.split('|').count());
-        partner.map(|at| sizes.remove(at)).is_none()
-    };
-    groups.iter().find(|group| alone(group)).copied()
+/// The first of these alternatives that has no partner among those of a form to avoid.
+fn first_lost<'w>(groups: &[Group<'w>], sizes: &[usize]) -> Option<&'w str> {
+    let partners = bound::partners(groups, sizes);
+    groups.iter().zip(partners).find(|(_, partner)| partner.is_none()).map(|(group, _)| group.inside)
 }
 
 /// How many alternatives there are in each pair of brackets, in the order in which they open.
-fn count(items: &[Item], sizes: &mut Vec<usize>) {
+fn sizes(items: &[Item]) -> Vec<usize> {
+    let mut sizes = Vec::new();
     for item in items {
         if let Item::Any(forms) = item {
             sizes.push(forms.len());
-            forms.iter().for_each(|form| count(form, sizes));
+            sizes.extend(forms.iter().flat_map(|form| self::sizes(form)));
         }
     }
+    sizes
 }
