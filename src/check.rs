@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::confirm::Printed;
 use crate::document::input::{Input, Notice};
 use crate::facts::{DocumentFacts, Facts};
 use crate::formats;
@@ -35,12 +36,19 @@ pub struct Page {
     pub words: usize,
     /// In the order of their places.
     pub findings: Vec<Finding>,
+    /// What stands as the house prints it, in the order of their places; empty unless asked for.
+    pub confirmed: Vec<Finding>,
 }
 
 impl Report {
     /// All findings, page after page.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.pages.iter().flat_map(|page| &page.findings)
+    }
+
+    /// All confirmations, page after page.
+    pub fn confirmed(&self) -> impl Iterator<Item = &Finding> {
+        self.pages.iter().flat_map(|page| &page.confirmed)
     }
 
     /// The gravest level found.
@@ -70,7 +78,8 @@ pub fn check(inputs: Vec<Input>, glossary: &Glossary, settings: &Settings) -> Re
         glossary,
         &settings.of_paths(),
     );
-    let pages = each(gathered, |index, one| judge(one.input, index, glossary, &facts, settings));
+    let printed = settings.confirm.then(|| Printed::by(glossary));
+    let pages = each(gathered, |index, one| judge(one.input, index, glossary, printed.as_ref(), &facts, settings));
     Report { pages, notices }
 }
 
@@ -89,14 +98,22 @@ fn gather(input: Input, glossary: &Glossary, settings: &Settings) -> Gathered {
     Gathered { input: document.input, facts, notices }
 }
 
-fn judge(input: Arc<Input>, index: usize, glossary: &Glossary, facts: &Facts, settings: &Settings) -> Page {
+fn judge(
+    input: Arc<Input>,
+    index: usize,
+    glossary: &Glossary,
+    printed: Option<&Printed<'_>>,
+    facts: &Facts,
+    settings: &Settings,
+) -> Page {
     let (document, _) = formats::document(input, &settings.stet_marks);
     let (document, name) = (&document, &document.input.name);
     let readings: Vec<Reading> =
         document.segments.iter().map(|segment| Reading::of(segment.translation.text())).collect();
     let silent = settings.silent(name);
     let origin = Origin::given(settings.from(name).to_vec());
-    let story = Story { origin, day: settings.day.or(document.day), silent: &silent };
+    let day = settings.day.or(document.day);
+    let story = Story { origin, day, silent: &silent };
     let Found { hits, origin } = scan::scan(glossary, document, &readings, story);
     let context = Context {
         document,
@@ -124,5 +141,7 @@ fn judge(input: Arc<Input>, index: usize, glossary: &Glossary, facts: &Facts, se
     findings.retain(|finding| finding.level >= least);
     findings.sort_by(|a, b| (a.place.span, a.rule, &a.message).cmp(&(b.place.span, b.rule, &b.message)));
     let words = readings.iter().map(|reading| reading.words.len()).sum();
-    Page { name: name.clone(), words, findings }
+    let confirmed =
+        printed.map(|printed| printed.in_document(document, &readings, &silent, day, &findings)).unwrap_or_default();
+    Page { name: name.clone(), words, findings, confirmed }
 }

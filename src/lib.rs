@@ -8,6 +8,7 @@
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod confirm;
 pub mod document;
 pub mod english;
 pub mod facts;

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub enum Level {
     /// Not reported.
     Off,
+    /// No fault: it stands as the house prints it. No rule can be set to it.
+    #[serde(skip_deserializing)]
+    Confirmed,
     /// Worth a look.
     Hint,
     /// Should be changed.
@@ -29,7 +32,7 @@ pub enum Safety {
 }
 
 impl Level {
-    /// All levels, gravest last.
+    /// All levels that can be set, gravest last.
     pub const ALL: [Level; 4] = [Level::Off, Level::Hint, Level::Warning, Level::Error];
 
     /// The level's name in settings and reports.
@@ -37,6 +40,7 @@ impl Level {
     pub fn name(self) -> &'static str {
         match self {
             Level::Off => "off",
+            Level::Confirmed => "confirmed",
             Level::Hint => "hint",
             Level::Warning => "warning",
             Level::Error => "error",

@@ -17,6 +17,8 @@ pub struct Settings {
     pub skip: Vec<String>,
     /// Also rules that are still in preview.
     pub preview: bool,
+    /// Also say what stands as house glossaries print it.
+    pub confirm: bool,
     /// Levels of rules that differ from the rules' own.
     pub levels: BTreeMap<String, Level>,
     /// Levels and skips for some paths, in the order in which they were written; later ones win.

@@ -226,6 +226,24 @@ fn found(house: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_stands_as_the_house_prints_it_is_confirmed_when_asked() {
+    let house = "write,avoid,kind,until\nKyiv,Kiev,place,\nLviv,Lwów,place,2019-12-31\nAna Vale,Anna Wale,person,\n\
+                 state department,foreign ministry,,\n,Reported by,leftover,\n";
+    let text = "State department aides saw Ana Vale in KYIV. Vale's aides left Kiev for Lviv; kyiv slept.";
+    let glossary = Glossary::of(read::read("house.csv", house.as_bytes(), 1).expect("a glossary").entries);
+    let confirmed = |confirm: bool| -> Vec<String> {
+        let (input, _) = Input::read("story.txt", text.as_bytes()).expect("text");
+        let day = copydesk::text::day::Day::parse("2026-11-25");
+        let report = check::check(vec![input], &glossary, &Settings { confirm, day, ..Settings::default() });
+        assert_ne!(report.gravest(), None, "Kiev is a finding all the same");
+        report.confirmed().map(|one| format!("{} {}", one.place.text(), one.evidence)).collect()
+    };
+    let expected = ["State department house.csv:5", "Ana Vale house.csv:4", "KYIV house.csv:2", "Vale house.csv:4"];
+    assert_eq!(confirmed(true), expected);
+    assert_eq!(confirmed(false), [""; 0]);
+}
+
+#[test]
 fn every_row_does_what_a_desk_expects() {
     let mut faults = Vec::new();
     for (what, house, text, wanted) in CASES {

@@ -14,7 +14,7 @@ const STEPS: &[&[&str]] = &[
     &["facts"],
     &["rule"],
     &["rules"],
-    &["suppress"],
+    &["confirm", "suppress"],
     &["config"],
     &["check"],
     &["fix", "output"],

@@ -24,6 +24,9 @@ pub(crate) struct Check {
     /// Where to write it; standard output if not given.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Also say which terms and names stand as the house glossaries print them.
+    #[arg(long)]
+    confirm: bool,
     /// Exit with 0 even when something is found.
     #[arg(long)]
     exit_zero: bool,
@@ -36,7 +39,8 @@ fn format(name: &str) -> Result<String, String> {
 
 impl Check {
     pub(crate) fn run(&self, look: Look) -> Result<End, String> {
-        let desk = self.options.desk()?;
+        let mut desk = self.options.desk()?;
+        desk.settings.confirm = self.confirm;
         let (files, mut failed) = self.options.files();
         let (inputs, notices, unread) = inputs(files);
         failed |= unread | desk.failed;

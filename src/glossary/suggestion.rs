@@ -361,7 +361,8 @@ mod tests {
 
     #[test]
     fn alternatives_bound_to_words_that_were_not_found_are_not_suggested() {
-        let cells = "write,avoid\ngetaway (car|van|lorry)|getaway (car|van),(car|van|lorry) of flight|flight (car|van)\n";
+        let cells =
+            "write,avoid\ngetaway (car|van|lorry)|getaway (car|van),(car|van|lorry) of flight|flight (car|van)\n";
         assert_eq!(written(cells, "They left in the flight van."), ["getaway van"]);
         let cells = "write,avoid\ngetaway (car|van|lorry),(car|van|lorry) of flight|flight car\n";
         assert_eq!(written(cells, "They left in the flight car."), [""; 0]);

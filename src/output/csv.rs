@@ -36,7 +36,7 @@ const CONTEXT: usize = 40;
 fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(COLUMNS)?;
-    for finding in report.findings() {
+    for finding in report.findings().chain(report.confirmed()) {
         writer.write_record(cells(finding).iter().map(|cell| harmless(cell).into_owned()))?;
     }
     writer.flush()

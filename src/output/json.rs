@@ -74,7 +74,7 @@ fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
     };
     serde_json::to_writer(&mut *out, &head)?;
     writeln!(out)?;
-    for finding in report.findings() {
+    for finding in report.findings().chain(report.confirmed()) {
         serde_json::to_writer(&mut *out, &line(finding))?;
         writeln!(out)?;
     }

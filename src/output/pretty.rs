@@ -21,6 +21,17 @@ fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     for finding in report.findings() {
         writeln!(out, "{}\n", renderer.render(&[group(finding)]))?;
     }
+    let mut confirmed = report.confirmed().peekable();
+    let any = confirmed.peek().is_some();
+    for one in confirmed {
+        let place = &one.place;
+        let position = place.input.position(place.span.start);
+        let (file, message, row) = (&place.input.name, &one.message, &one.evidence);
+        writeln!(out, "{file}:{}:{}: {message} ({row})", position.line, position.column)?;
+    }
+    if any {
+        writeln!(out)?;
+    }
     writeln!(out, "{}", summary(report))
 }
 
@@ -31,7 +42,7 @@ fn group(finding: &Finding) -> Group<'_> {
     let severity = match finding.level {
         Level::Error => Severity::ERROR,
         Level::Warning => Severity::WARNING,
-        Level::Hint | Level::Off => Severity::INFO.with_name("hint"),
+        Level::Hint | Level::Confirmed | Level::Off => Severity::INFO.with_name("hint"),
     };
     let mut snippet = Snippet::source(text)
         .path(place.input.name.as_str())
