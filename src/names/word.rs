@@ -85,7 +85,7 @@ fn judge(a: &str, b: &str, company: Company) -> WordJudgement {
     let borne = |x: &str, y: &str| press::is_press(x) && given::surname(y);
     let famous = famous || !listed && (cost >= 0.4 || sa.len().min(sb.len()) <= 4) && (borne(a, b) || borne(b, a));
     let length = (sa.chars().count() + sb.chars().count()) as f64 / 2.0;
-    let length = if placed && company == Company::Alone { length + 5.0 } else { length };
+    let length = if placed && company == Company::Alone { length + 3.0 } else { length };
     let penalty = (standing(a, b, known, cost)
         + if place_a && place_b { 0.8 } else { 0.0 }
         + if famous { 0.8 } else { 0.0 }
@@ -105,7 +105,7 @@ fn judge(a: &str, b: &str, company: Company) -> WordJudgement {
         let both_written = length >= 4.0;
         let awkward = decode::awkwardness(&common.cyrillic, common.language).max(0) as f64;
         let apart =
-            if both_written { 0.2 } else { 0.6 } + 0.04 * awkward + 0.25 * cost / room(length, company) + penalty;
+            if both_written { 0.16 } else { 0.6 } + 0.04 * awkward + 0.25 * cost / room(length, company) + penalty;
         return WordJudgement {
             apart,
             relation: Relation::OtherScheme { left: common.left, right: common.right },
@@ -138,16 +138,16 @@ pub(crate) fn two_given(a: &str, b: &str) -> bool {
 fn standing(a: &str, b: &str, known: bool, cost: f64) -> f64 {
     let mut penalty: f64 = 0.0;
     if given::known(a) && given::known(b) {
-        penalty += if cost < 0.1 { 0.5 } else { 1.0 };
+        penalty += if cost < 0.1 { 0.5 } else { 1.25 };
     } else if known {
-        penalty += if cost < 0.2 { 0.45 } else { 0.9 };
+        penalty += if cost < 0.2 { 0.45 } else { 1.1 };
     } else if (given::known(a) || given::known(b)) && a.len().min(b.len()) < 8 {
-        penalty += if cost < 0.1 { 0.15 } else { 0.35 };
+        penalty += if cost < 0.1 { 0.15 } else { 0.44 };
     }
     if japanese::is_hepburn(a) && japanese::is_hepburn(b) && japanese::short(a) != japanese::short(b) {
-        penalty += if cost < 0.25 { 0.9 } else { 1.3 };
+        penalty += if cost < 0.25 { 0.72 } else { 1.3 };
     } else if chinese::is_pinyin(a) && chinese::is_pinyin(b) {
-        penalty += 0.75;
+        penalty += 0.6;
     }
     penalty
 }
@@ -164,8 +164,8 @@ fn stem_and_case(a: &str, b: &str) -> bool {
 /// The distance in sound that is still one name, for words of `length` letters.
 pub(crate) fn room(length: f64, company: Company) -> f64 {
     match company {
-        Company::Alone => -0.1 + 0.085 * length + 0.15 * (length - 7.0).max(0.0),
-        Company::InName | Company::Joined => 0.15 + 0.08 * length + 0.06 * (length - 8.0).max(0.0),
+        Company::Alone => -0.1 + 0.085 * length + 0.19 * (length - 7.0).max(0.0),
+        Company::InName | Company::Joined => 0.19 + 0.08 * length + 0.06 * (length - 8.0).max(0.0),
     }
 }
 
