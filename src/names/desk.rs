@@ -10,7 +10,7 @@ use crate::names::preferred::preferred;
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::{self, Spelling};
-use crate::names::{couples, given, marks, possessive, strays};
+use crate::names::{couples, ending, given, marks, possessive, strays};
 use crate::text::fold::fold;
 use crate::text::nearness;
 
@@ -89,6 +89,7 @@ pub fn clashes(mentions: &[Mention], house: House<'_>) -> Vec<Clash> {
     marks::joints(mentions, house, &mut out);
     possessive::stems(&list, mentions, &mut out);
     possessive::plurals(&list, mentions, &mut out);
+    ending::apostrophes(&list, mentions, house, &mut out);
     strays::strays(&list, mentions, house, &mut out);
     out.sort_by_key(|clash| (clash.places.first().copied(), clash.kind));
     out

@@ -3,7 +3,7 @@
 use crate::english::lemma;
 use crate::names::compare::{self, Relation};
 use crate::names::decode::Common;
-use crate::names::spelling::Spelling;
+use crate::names::spelling::{self, Spelling};
 use crate::names::word::{Company, WordJudgement, word};
 use crate::names::{english, gender, given, place, press, sound};
 use crate::text::fold::{fold, lower};
@@ -226,9 +226,5 @@ fn ending(x: &Spelling, y: &Spelling) -> bool {
 
 /// Whether both lists name somebody and no one stands in both, in whatever spelling.
 fn strangers(a: &[String], b: &[String]) -> bool {
-    !a.is_empty()
-        && !b.is_empty()
-        && !a
-            .iter()
-            .any(|x| b.iter().any(|y| x == y || given::kinship(x, y).is_some() || nearness::jaro_winkler(x, y) > 0.9))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| spelling::akin(x, y)))
 }
