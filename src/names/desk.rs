@@ -6,7 +6,7 @@ use crate::names::compare::{self, Relation};
 use crate::names::decode;
 use crate::names::link::{Bond, Link, Scope};
 use crate::names::mention::{Mention, Setting};
-use crate::names::preferred::preferred;
+use crate::names::preferred::{Proof, preferred};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::{self, Spelling};
@@ -120,6 +120,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             Bond::Pair(_) => Kind::Variant,
         };
         let certainty = match link.bond {
+            _ if best.proof == Proof::Open => Certainty::Question,
             Bond::Capitals | Bond::Stops | Bond::Accents => Certainty::Warning,
             Bond::Pair(Relation::OtherScheme { .. }) => Certainty::Error,
             Bond::Pair(Relation::OtherLanguage | Relation::GivenName) => Certainty::Warning,
@@ -146,14 +147,22 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
                 _ => places(mentions, &spelling.form),
             },
             write: best.write.clone(),
-            message: format!(
-                "\"{}\" is spelled \"{}\" elsewhere; write {}",
-                spelling.form,
+            message: message(
+                certainty,
+                &spelling.form,
                 if seen > 0 { &best.write } else { &list[other].form },
-                best.write
+                &best.write,
             ),
             evidence: format!("{why}; {count}; {}", best.because),
         });
+    }
+}
+
+/// What is said about a spelling beside another: that it is wrong, or the question whether it is.
+pub(crate) fn message(certainty: Certainty, odd: &str, other: &str, write: &str) -> String {
+    match certainty {
+        Certainty::Question => format!("\"{odd}\" and \"{other}\" may be one name; write {write} or keep both"),
+        Certainty::Warning | Certainty::Error => format!("\"{odd}\" is spelled \"{other}\" elsewhere; write {write}"),
     }
 }
 

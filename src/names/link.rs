@@ -91,10 +91,13 @@ pub(crate) fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Optio
     let (fx, fy) = (fold(&x.form), fold(&y.form));
     let plain = |s: &str| s.replace(['\'', '-'], "");
     let people = strangers(&x.before, &y.before) || strangers(&x.after, &y.after);
-    let spelled = spelled_out(&x.form) == plain(&fy) || spelled_out(&y.form) == plain(&fx);
-    if plain(&fx) == plain(&fy) || spelled && !lemma::known(&fx) && !lemma::known(&fy) {
-        let apart = given::known(&x.form) && strangers(&x.after, &y.after);
+    let apart = given::known(&x.form) && strangers(&x.after, &y.after);
+    if plain(&fx) == plain(&fy) {
         return if apart { None } else { made(Bond::Accents, 0.95, None) };
+    }
+    let spelled = spelled_out(&x.form) == plain(&fy) || spelled_out(&y.form) == plain(&fx);
+    if spelled && !lemma::known(&fx) && !lemma::known(&fy) {
+        return if apart { None } else { made(Bond::Pair(Relation::Variant), 0.95, None) };
     }
     let tail = |s: &str| s.rsplit_once('-').is_some_and(|(_, tail)| tail.chars().count() < 3);
     if tail(&fx) || tail(&fy) {
