@@ -237,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_met_as_often_is_asked() {
+        let certainty = |text: &str| clashes(&mentions(text), &|_| None)[0].certainty;
+        assert_eq!(certainty("Then Tavorik left. Today Tavarik slept."), Certainty::Question);
+        assert_eq!(certainty("Then Tavarik left. Today Tavorik slept, and Tavorik woke."), Certainty::Warning);
+        // one letter of a list decides without numbers
+        assert_eq!(certainty("Then Dortmund won. Today Dortmend slept."), Certainty::Warning);
+    }
+
+    #[test]
     fn hyphens_and_capitals() {
         assert_eq!(
             told("Then Kim Jong-un spoke. Later Kim Jong Un left and Kim Jong Un slept."),
@@ -271,6 +280,7 @@ mod tests {
             "Alexei Navalny wrote. Then Yulia Navalnaya spoke for Navalny.",
             "Anna Martin met John Martens.",
             "Slovakia beat Slovenia. Austria met Australia.",
+            "Boeing has a hall in Beijing. Then Boeing left Beijing.",
         ] {
             assert_eq!(told(text), [], "{text}");
         }

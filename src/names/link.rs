@@ -195,7 +195,11 @@ fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> boo
                 && length >= 6
                 && nearness::edits(&fold(&x.form), &fold(&y.form)) == 1
                 && !(given::known(&x.form) && given::known(&y.form));
+            // Boeing is no slip for Beijing
+            let placed = place::on_the_map(&x.form) || place::on_the_map(&y.form);
+            let far = placed && !shares && nearness::edits(&fold(&x.form), &fold(&y.form)) > 2;
             (judged.apart <= limit && sound::distance(&x.form, &y.form) <= room || slip)
+                && !far
                 && length >= 5
                 && !established
                 && !mapped

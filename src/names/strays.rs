@@ -261,6 +261,9 @@ mod tests {
                 Certainty::Warning,
             ),
             ("Timo Harvela won. Then Halvela left.", "Halvela", "Harvela", Certainty::Question),
+            ("Anna Rettori won. Then Rettori left, and Rettor slept.", "Rettor", "Rettori", Certainty::Warning),
+            ("Oleg Samoil won. Then Oleg Samoil met Oleg Samoils.", "Samoils", "Samoil", Certainty::Warning),
+            ("Kaisa Lahdonen won. Then Lahdonen left Lahdose.", "Lahdose", "Lahdonen", Certainty::Warning),
         ] {
             assert_eq!(told(text), [(odd.to_owned(), write.to_owned(), certainty)], "{text}");
         }
@@ -275,6 +278,7 @@ mod tests {
             "Shoppers of Göttingen met. In Göttingen the Göttinger choir sang.",
             "French farmers left France. Then France slept.",
             "The people of Malawi met. Then Malawian farmers left Malaysia, and Malaysia slept.",
+            "Oleg Samoil won. Then Samoil met the Samoils.",
             "Li Shunxi left Hanzhou. Then Hanzhou slept, and Henzhou too.",
         ] {
             assert_eq!(told(text), [], "{text}");
