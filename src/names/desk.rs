@@ -6,11 +6,11 @@ use crate::names::compare::{self, Relation};
 use crate::names::decode;
 use crate::names::link::{Bond, Link, Scope};
 use crate::names::mention::{Mention, Setting};
-use crate::names::preferred::preferred;
+use crate::names::preferred::{Proof, preferred};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::{self, Spelling};
-use crate::names::{couples, given, marks, possessive, strays};
+use crate::names::{couples, ending, given, marks, possessive, strays};
 use crate::text::fold::fold;
 use crate::text::nearness;
 
@@ -89,6 +89,7 @@ pub fn clashes(mentions: &[Mention], house: House<'_>) -> Vec<Clash> {
     marks::joints(mentions, house, &mut out);
     possessive::stems(&list, mentions, &mut out);
     possessive::plurals(&list, mentions, &mut out);
+    ending::apostrophes(&list, mentions, house, &mut out);
     strays::strays(&list, mentions, house, &mut out);
     out.sort_by_key(|clash| (clash.places.first().copied(), clash.kind));
     out
@@ -119,6 +120,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             Bond::Pair(_) => Kind::Variant,
         };
         let certainty = match link.bond {
+            _ if best.proof == Proof::Open => Certainty::Question,
             Bond::Capitals | Bond::Stops | Bond::Accents => Certainty::Warning,
             Bond::Pair(Relation::OtherScheme { .. }) => Certainty::Error,
             Bond::Pair(Relation::OtherLanguage | Relation::GivenName) => Certainty::Warning,
@@ -145,14 +147,22 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
                 _ => places(mentions, &spelling.form),
             },
             write: best.write.clone(),
-            message: format!(
-                "\"{}\" is spelled \"{}\" elsewhere; write {}",
-                spelling.form,
+            message: message(
+                certainty,
+                &spelling.form,
                 if seen > 0 { &best.write } else { &list[other].form },
-                best.write
+                &best.write,
             ),
             evidence: format!("{why}; {count}; {}", best.because),
         });
+    }
+}
+
+/// What is said about a spelling beside another: that it is wrong, or the question whether it is.
+pub(crate) fn message(certainty: Certainty, odd: &str, other: &str, write: &str) -> String {
+    match certainty {
+        Certainty::Question => format!("\"{odd}\" and \"{other}\" may be one name; write {write} or keep both"),
+        Certainty::Warning | Certainty::Error => format!("\"{odd}\" is spelled \"{other}\" elsewhere; write {write}"),
     }
 }
 
@@ -227,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_met_as_often_is_asked() {
+        let certainty = |text: &str| clashes(&mentions(text), &|_| None)[0].certainty;
+        assert_eq!(certainty("Then Tavorik left. Today Tavarik slept."), Certainty::Question);
+        assert_eq!(certainty("Then Tavarik left. Today Tavorik slept, and Tavorik woke."), Certainty::Warning);
+        // one letter of a list decides without numbers
+        assert_eq!(certainty("Then Dortmund won. Today Dortmend slept."), Certainty::Warning);
+    }
+
+    #[test]
     fn hyphens_and_capitals() {
         assert_eq!(
             told("Then Kim Jong-un spoke. Later Kim Jong Un left and Kim Jong Un slept."),
@@ -261,6 +280,7 @@ mod tests {
             "Alexei Navalny wrote. Then Yulia Navalnaya spoke for Navalny.",
             "Anna Martin met John Martens.",
             "Slovakia beat Slovenia. Austria met Australia.",
+            "Boeing has a hall in Beijing. Then Boeing left Beijing.",
         ] {
             assert_eq!(told(text), [], "{text}");
         }

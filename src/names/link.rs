@@ -3,7 +3,7 @@
 use crate::english::lemma;
 use crate::names::compare::{self, Relation};
 use crate::names::decode::Common;
-use crate::names::spelling::Spelling;
+use crate::names::spelling::{self, Spelling};
 use crate::names::word::{Company, WordJudgement, word};
 use crate::names::{english, gender, given, place, press, sound};
 use crate::text::fold::{fold, lower};
@@ -91,10 +91,13 @@ pub(crate) fn link(list: &[Spelling], a: usize, b: usize, scope: Scope) -> Optio
     let (fx, fy) = (fold(&x.form), fold(&y.form));
     let plain = |s: &str| s.replace(['\'', '-'], "");
     let people = strangers(&x.before, &y.before) || strangers(&x.after, &y.after);
-    let spelled = spelled_out(&x.form) == plain(&fy) || spelled_out(&y.form) == plain(&fx);
-    if plain(&fx) == plain(&fy) || spelled && !lemma::known(&fx) && !lemma::known(&fy) {
-        let apart = given::known(&x.form) && strangers(&x.after, &y.after);
+    let apart = given::known(&x.form) && strangers(&x.after, &y.after);
+    if plain(&fx) == plain(&fy) {
         return if apart { None } else { made(Bond::Accents, 0.95, None) };
+    }
+    let spelled = spelled_out(&x.form) == plain(&fy) || spelled_out(&y.form) == plain(&fx);
+    if spelled && !lemma::known(&fx) && !lemma::known(&fy) {
+        return if apart { None } else { made(Bond::Pair(Relation::Variant), 0.95, None) };
     }
     let tail = |s: &str| s.rsplit_once('-').is_some_and(|(_, tail)| tail.chars().count() < 3);
     if tail(&fx) || tail(&fy) {
@@ -192,7 +195,11 @@ fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> boo
                 && length >= 6
                 && nearness::edits(&fold(&x.form), &fold(&y.form)) == 1
                 && !(given::known(&x.form) && given::known(&y.form));
+            // Boeing is no slip for Beijing
+            let placed = place::on_the_map(&x.form) || place::on_the_map(&y.form);
+            let far = placed && !shares && nearness::edits(&fold(&x.form), &fold(&y.form)) > 2;
             (judged.apart <= limit && sound::distance(&x.form, &y.form) <= room || slip)
+                && !far
                 && length >= 5
                 && !established
                 && !mapped
@@ -226,9 +233,5 @@ fn ending(x: &Spelling, y: &Spelling) -> bool {
 
 /// Whether both lists name somebody and no one stands in both, in whatever spelling.
 fn strangers(a: &[String], b: &[String]) -> bool {
-    !a.is_empty()
-        && !b.is_empty()
-        && !a
-            .iter()
-            .any(|x| b.iter().any(|y| x == y || given::kinship(x, y).is_some() || nearness::jaro_winkler(x, y) > 0.9))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| spelling::akin(x, y)))
 }

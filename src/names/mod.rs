@@ -13,6 +13,7 @@ mod couples;
 pub mod decode;
 pub mod desk;
 pub mod eastern;
+mod ending;
 pub mod english;
 pub mod foreign;
 pub mod gender;

@@ -5,7 +5,7 @@ use crate::names::compare::Relation;
 use crate::names::decode;
 use crate::names::desk::House;
 use crate::names::link::{Bond, Link};
-use crate::names::printed::{ENGLISH, press_form};
+use crate::names::printed::ENGLISH;
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::Spelling;
 use crate::names::{given, place, press};
@@ -17,13 +17,36 @@ pub(crate) struct Best {
     pub(crate) write: String,
     /// Why, such as "the English press prints it so".
     pub(crate) because: &'static str,
+    /// Whether the evidence is enough to call the other spellings wrong.
+    pub(crate) proof: Proof,
+}
+
+/// Whether it is known which of several spellings is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// A list has it, or it is met more often than the others.
+    Given,
+    /// Nothing but its place or its scheme speaks for it: of spellings met as often, one is as likely right as the other.
+    Open,
+}
+
+impl Best {
+    fn proven(write: impl Into<String>, because: &'static str) -> Best {
+        Best { write: write.into(), because, proof: Proof::Given }
+    }
+
+    /// A spelling that is right if no other of `rivals` is met as often.
+    fn among<'a>(best: &Spelling, mut rivals: impl Iterator<Item = &'a Spelling>, because: &'static str) -> Best {
+        let rivalled = rivals.any(|other| other.form != best.form && other.count >= best.count);
+        Best { write: best.form.clone(), because, proof: if rivalled { Proof::Open } else { Proof::Given } }
+    }
 }
 
 /// What the desk prints for a cluster: what the house prints, else what the English press does, else the usual spelling.
 pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) -> Best {
     let members: Vec<&Spelling> = cluster.members.iter().map(|n| &list[*n]).collect();
     if let Some(write) = members.iter().find_map(|s| house(&s.form)) {
-        return Best { write, because: "the house prints it so" };
+        return Best::proven(write, "the house prints it so");
     }
     let bond = |wanted: fn(&Bond) -> bool| cluster.links.iter().any(|l| wanted(&l.bond));
     if bond(|b| matches!(b, Bond::Pair(_))) {
@@ -35,7 +58,7 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
         });
         let borne = || members.iter().find(|s| is_borne(s));
         if let Some(s) = listed.or_else(borne) {
-            return Best { write: s.form.clone(), because: "the English press prints it so" };
+            return Best::proven(&s.form, "the English press prints it so");
         }
         if bond(|b| matches!(b, Bond::Pair(Relation::Exonym))) {
             let mut foreign = members
@@ -43,7 +66,7 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
                 .flat_map(|s| place::foreign(&s.form))
                 .filter(|e| e.flag != place::Flag::No || members.iter().any(|s| fold(&s.form) == fold(e.english)));
             if let Some(exonym) = foreign.next() {
-                return Best { write: exonym.english.to_string(), because: "the English name" };
+                return Best::proven(exonym.english, "the English name");
             }
         }
         let top = members.iter().map(|m| m.count).max().unwrap_or(0);
@@ -55,20 +78,14 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
                     || s.count == top && s.count > 1 && !s.form.is_ascii())
         };
         if let Some(s) = most(members.iter().copied().filter(|s| native(s))) {
-            return Best { write: s.form.clone(), because: "the usual spelling" };
+            return Best::among(s, members.iter().copied().filter(|s| native(s)), "the usual spelling");
         }
         let english: Vec<&&Spelling> =
             members.iter().filter(|s| cluster.links.iter().any(|l| english_side(l, list, &s.form))).collect();
         if let Some(s) = most(english.into_iter().copied()) {
-            return Best { write: s.form.clone(), because: "the English press form" };
-        }
-        if let Some(write) = cluster.links.iter().find_map(|l| {
-            l.original
-                .as_ref()
-                .filter(|_| matches!(l.bond, Bond::Pair(Relation::OtherScheme { .. })))
-                .and_then(|c| press_form(c, &list[l.a].form))
-        }) {
-            return Best { write, because: "the English press form" };
+            let slavic = members.iter().any(|m| m.before.iter().any(|name| given::english(name).is_some()));
+            let rivals = members.iter().copied().filter(|_| !slavic);
+            return Best::among(s, rivals, "the English press form");
         }
     } else if bond(|b| matches!(b, Bond::Accents)) {
         let accented: Vec<&&Spelling> = members.iter().filter(|s| !s.form.is_ascii()).collect();
@@ -86,25 +103,29 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
                 s.count * 4 >= plain
             };
             if enough {
-                return Best { write: s.form.clone(), because: "the accents belong to the name" };
+                return Best::proven(&s.form, "the accents belong to the name");
             }
         }
     }
     let known = |s: &Spelling| given::established(&s.form) || place::on_the_map(&s.form) || press::is_press(&s.form);
-    let top = most(members.iter().copied()).map_or_else(String::new, |s| s.form.clone());
     if bond(|b| matches!(b, Bond::Pair(_)))
         && let Some(s) = most(members.iter().copied().filter(|s| known(s)))
         && s.count * 3 >= members.iter().map(|m| m.count).max().unwrap_or(0)
     {
-        return Best { write: s.form.clone(), because: "the usual spelling" };
+        return Best::among(s, members.iter().copied().filter(|s| known(s)), "the usual spelling");
     }
     if bond(|b| matches!(b, Bond::Stops)) {
         // what stands once in the text is the slip, whatever the headline has
         let best = members.iter().max_by_key(|s| (s.body > 1, s.count, !s.form.contains('.')));
-        let best = best.map_or(top, |s| s.form.clone());
-        return Best { because: met(&members, &best), write: best };
+        if let Some(best) = best {
+            return Best::proven(&best.form, met(&members, best));
+        }
     }
-    Best { because: met(&members, &top), write: top }
+    let proof = |best: &Spelling| match bond(|b| matches!(b, Bond::Pair(_))) {
+        true => Best::among(best, members.iter().copied(), met(&members, best)),
+        false => Best::proven(&best.form, met(&members, best)),
+    };
+    most(members.iter().copied()).map_or_else(|| Best::proven("", ""), proof)
 }
 
 /// Whether a word is the given name of a well-known person whose surname stands behind it.
@@ -114,9 +135,8 @@ fn is_borne(spelling: &Spelling) -> bool {
 }
 
 /// Whether a spelling leads by number, or only stands first among equals.
-fn met(members: &[&Spelling], form: &str) -> &'static str {
-    let count = members.iter().find(|s| s.form == form).map_or(0, |s| s.count);
-    let alone = members.iter().all(|s| s.form == form || s.count < count);
+fn met(members: &[&Spelling], best: &Spelling) -> &'static str {
+    let alone = members.iter().all(|s| s.form == best.form || s.count < best.count);
     if alone { "the spelling met most" } else { "both are met as often" }
 }
 

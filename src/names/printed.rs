@@ -1,16 +1,10 @@
 //! Cyrillic names as the English press prints them, and the schemes that English text uses.
 
-use crate::names::decode::Common;
 use crate::names::scheme::{self, SCHEMES};
 
 /// The schemes by which the English press prints names, older ones too.
 pub(crate) const ENGLISH: &[&str] =
     &["ru-en-press", "ru-en-press-e", "uk-en-press", "be-icao", "bg-en", "sr-ascii", "mk-en"];
-
-/// The English press form of a Cyrillic original, with the capitals of `like`.
-pub(crate) fn press_form(common: &Common, like: &str) -> Option<String> {
-    romanise(&common.cyrillic, common.language, like)
-}
 
 /// What the English press writes for a word in Cyrillic of a language, with the capitals of `like`; none for a language
 /// without a scheme, or letters that it does not have.

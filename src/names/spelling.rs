@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::names::given;
 use crate::names::mention::{Mention, Setting};
 use crate::text::fold::fold;
+use crate::text::nearness;
 
 /// One spelling of a name, with how often and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,11 @@ impl Spelling {
     pub fn new(form: &str, count: usize, first: usize) -> Spelling {
         Spelling { form: form.to_string(), count, body: count, first, before: Vec::new(), after: Vec::new() }
     }
+}
+
+/// Whether two names that stand beside others, folded, are one: equal, versions of one given name, or nearly alike.
+pub(crate) fn akin(a: &str, b: &str) -> bool {
+    a == b || given::kinship(a, b).is_some() || nearness::jaro_winkler(a, b) > 0.9
 }
 
 /// The words of all names in a text as spellings: common words, initials and particles are left out, words of lines in
