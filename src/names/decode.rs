@@ -191,7 +191,7 @@ impl Candidates {
 
     fn east(&self) -> &[u64] {
         let number = |o: &Original| match o.language {
-            "ru" | "uk" | "be" => number("", slavic::fold(&o.cyrillic).chars()),
+            "ru" | "uk" | "be" => number("", slavic::fold(&o.cyrillic).into_iter()),
             _ => 0,
         };
         self.east.get_or_init(|| self.list.iter().map(number).collect())
