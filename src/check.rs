@@ -11,8 +11,8 @@ use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::origin::Origin;
 use crate::glossary::scan::{self, Found, Story};
-use crate::rule::{Context, Finding, Findings, Tier};
-use crate::rules::RULES;
+use crate::rule::{Context, Cues, Finding, Findings, Tier};
+use crate::rules::{self, RULES};
 use crate::scales::Level;
 use crate::settings::Settings;
 use crate::suppress;
@@ -115,9 +115,16 @@ fn judge(
     let day = settings.day.or(document.day);
     let story = Story { origin, day, silent: &silent };
     let Found { hits, origin } = scan::scan(glossary, document, &readings, story);
+    let cues: Vec<Cues> = document
+        .segments
+        .iter()
+        .zip(&readings)
+        .map(|(segment, reading)| rules::cues(segment.translation.text(), reading))
+        .collect();
     let context = Context {
         document,
         readings: &readings,
+        cues: &cues,
         hits: &hits,
         glossary,
         facts,

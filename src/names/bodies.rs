@@ -1,16 +1,28 @@
 //! Bodies as other languages abbreviate them (ZAES beside ZNPP), and peoples without their capital (the chechens).
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::LazyLock;
 
 use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::english;
 use crate::names::mention::Mention;
-use crate::text::memo::Memo;
+use crate::text::keys::Keys;
 use crate::text::table::Table;
 use crate::text::{fold, words};
 
 static BODIES: Table = Table::new(include_str!("tables/bodies.tsv"));
+
+/// The last words of the table's names: what is asked before the table.
+static ENDS: LazyLock<Keys> = LazyLock::new(|| {
+    let names = BODIES.rows().filter_map(|row| row.split('\t').next());
+    Keys::of(names.filter_map(|name| name.rsplit(' ').next()))
+});
+
+/// Peoples in small letters, and with the ending of their own plural or adjective.
+static PEOPLES: LazyLock<Keys> = LazyLock::new(|| {
+    let peoples: Vec<String> = english::peoples().flat_map(|one| ["", "i", "is"].map(|end| format!("{one}{end}"))).collect();
+    Keys::of(peoples.iter().map(String::as_str))
+});
 
 /// A word that is judged by itself: an abbreviation of another language, or a people in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +59,12 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
         if !word.is_empty() {
             let place = |start: usize| Place { start: base + start, end: base + end, quoted };
             let pair = before.filter(|(_, last)| last + 1 == start && &text[*last..start] == " ");
-            let body = pair
+            let upper = upper(word);
+            let may_end = (upper || pair.is_some()) && ENDS.has(fold::key_hash(word));
+            let body = may_end.then_some(pair).flatten();
+            let body = body
                 .and_then(|(first, _)| BODIES.get(&text[first..end]).map(|row| (first, row)))
-                .or_else(|| upper(word).then(|| BODIES.get(word)).flatten().map(|row| (start, row)));
+                .or_else(|| (upper && may_end).then(|| BODIES.get(word)).flatten().map(|row| (start, row)));
             if let Some((first, row)) = body {
                 let mut cells = row.split('\t');
                 let write = cells.next().unwrap_or("").to_owned();
@@ -58,10 +73,10 @@ pub fn loose(text: &str, base: usize) -> Vec<Loose> {
                 let what = What::Body { languages, beside, long: cells.next().unwrap_or("") };
                 out.push(Loose { form: text[first..end].to_owned(), write, place: place(first), what });
             } else if let Some(write) = people(word).filter(|_| free(text, start, end)) {
-                let (form, write) = (word.to_owned(), write.to_string());
+                let form = word.to_owned();
                 out.push(Loose { form, write, place: place(start), what: What::People });
             }
-            before = upper(word).then_some((start, end));
+            before = upper.then_some((start, end));
         }
         match sign {
             Some('“' | '„' | '«') => quoted = true,
@@ -121,7 +136,10 @@ fn stands(mentions: &[Mention], write: &str, long: &str, says: &dyn Fn(&str) -> 
 }
 
 fn upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
 }
 
 /// Whether nothing but spaces and plain punctuation stands around a word: no address, file name or hyphen.
@@ -138,18 +156,8 @@ fn free(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// The people that a word in small letters of ASCII names, with its capital; words that English also writes small are
-/// passed over. Remembered by each thread.
-fn people(word: &str) -> Option<Rc<str>> {
-    thread_local! {
-        static KNOWN: Memo<u64, Option<Rc<str>>> = Memo::default();
-    }
-    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return None;
-    }
-    KNOWN.with(|known| known.get(fold::key_hash(word), || peopled(word).map(Rc::from)))
-}
-
-fn peopled(word: &str) -> Option<String> {
+/// passed over.
+fn people(word: &str) -> Option<String> {
     /// Peoples whose names are also other words in lower case.
     const SMALL: &[&str] = &[
         "roman",
@@ -189,6 +197,10 @@ fn peopled(word: &str) -> Option<String> {
         "china",
         "jew",
     ];
+    let small = word.len() >= 5 && word.bytes().all(|b| b.is_ascii_lowercase());
+    if !small || !PEOPLES.has(fold::key_hash(word)) {
+        return None;
+    }
     let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
     if english::is_people(word) {
         return (!SMALL.contains(&word) && !english::is_common(word)).then(|| capital(word));

@@ -1,14 +1,15 @@
 //! Inverted romanisation: which Cyrillic originals a Latin spelling can stand for, and in which schemes.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::names::scheme::{SCHEMES, Side};
 use crate::names::slavic;
-use crate::text::fold::{is_apostrophe, lower};
+use crate::text::fold::lower;
 use crate::text::memo::Memo;
 
 /// A set of schemes: bit n stands for `SCHEMES[n]`.
@@ -147,6 +148,10 @@ impl Walk<'_> {
 pub struct Candidates {
     spelled: String,
     list: Vec<Original>,
+    /// For each of the list a number of its language and its letters as [`loose`] reads them.
+    loose: OnceCell<Vec<u64>>,
+    /// For each a number of its letters as [`slavic::fold`] reads them; 0 for languages other than the three.
+    east: OnceCell<Vec<u64>>,
 }
 
 impl Candidates {
@@ -165,7 +170,7 @@ impl Candidates {
     }
 
     fn spelled(spelled: String, language: Option<&str>) -> Candidates {
-        let mut out = Candidates { list: Vec::new(), spelled };
+        let mut out = Candidates { list: Vec::new(), spelled, loose: OnceCell::new(), east: OnceCell::new() };
         if (2..=24).contains(&out.spelled.chars().count()) {
             out.list = decode(&out.spelled, language);
             if out.list.is_empty() {
@@ -179,12 +184,25 @@ impl Candidates {
         out
     }
 
+    fn loose(&self) -> &[u64] {
+        let number = |o: &Original| number(o.language, loose(&o.cyrillic));
+        self.loose.get_or_init(|| self.list.iter().map(number).collect())
+    }
+
+    fn east(&self) -> &[u64] {
+        let number = |o: &Original| match o.language {
+            "ru" | "uk" | "be" => number("", slavic::fold(&o.cyrillic).into_iter()),
+            _ => 0,
+        };
+        self.east.get_or_init(|| self.list.iter().map(number).collect())
+    }
+
     /// The candidate with only those schemes that write it back exactly as the spelling; `None` when none does.
     fn proven(&self, candidate: &Original) -> Option<Original> {
         let word: Vec<char> = candidate.cyrillic.chars().collect();
         let mut schemes = 0;
         for n in bits(candidate.schemes) {
-            if SCHEMES[n].romanise(&word).is_some_and(|latin| plain(&latin) == self.spelled) {
+            if SCHEMES[n].writes(&word, &self.spelled) {
                 schemes |= 1 << n;
             }
         }
@@ -261,10 +279,6 @@ fn possible(word: &[char], language: &str) -> bool {
     vowels > 0 || word.contains(&'ъ') || word.contains(&'р')
 }
 
-fn plain(latin: &str) -> String {
-    latin.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
-}
-
 /// The word without acute and grave stress marks on vowels (Spanish, Portuguese habit).
 fn strip_stress(word: &str) -> String {
     word.chars()
@@ -286,20 +300,27 @@ pub fn bits(set: SchemeSet) -> impl Iterator<Item = usize> {
 }
 
 /// Letters that presses do not keep apart: й and ы as и, ё and э as е, signs dropped.
-fn loose(cyrillic: &str) -> String {
-    let mut out = String::new();
-    for c in cyrillic.chars() {
+fn loose(cyrillic: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    cyrillic.chars().filter_map(move |c| {
         let c = match c {
             'й' | 'ы' => 'и',
             'ё' | 'э' => 'е',
-            'ь' | 'ъ' | '’' | '\'' => continue,
+            'ь' | 'ъ' | '’' | '\'' => return None,
             c => c,
         };
-        if !(c == 'и' && out.ends_with('и')) {
-            out.push(c);
-        }
-    }
-    out
+        let doubled = c == 'и' && last == Some(c);
+        last = Some(c);
+        (!doubled).then_some(c)
+    })
+}
+
+/// A number for letters of a language: two words share one by chance once in 2^64 times.
+fn number(language: &str, letters: impl Iterator<Item = char>) -> u64 {
+    let mut hasher = FxHasher::default();
+    language.hash(&mut hasher);
+    letters.for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
 }
 
 /// The best common original of two spellings in one language, if any.
@@ -307,29 +328,24 @@ fn loose(cyrillic: &str) -> String {
 pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
     /// The proven originals of both sides that read alike.
     type Sides = (Vec<Original>, Vec<Original>);
-    let mut groups: HashMap<(&str, String), Sides> = HashMap::new();
-    let keys: HashSet<(&str, String)> = b.list.iter().map(|o| (o.language, loose(&o.cyrillic))).collect();
-    for candidate in &a.list {
-        let key = (candidate.language, loose(&candidate.cyrillic));
-        if keys.contains(&key)
-            && let Some(original) = a.proven(candidate)
-        {
-            groups.entry(key).or_default().0.push(original);
+    let shared: FxHashSet<u64> = b.loose().iter().copied().collect();
+    let mut groups: FxHashMap<u64, Sides> = FxHashMap::default();
+    for (candidate, number) in a.list.iter().zip(a.loose()).filter(|(_, number)| shared.contains(number)) {
+        if let Some(original) = a.proven(candidate) {
+            groups.entry(*number).or_default().0.push(original);
         }
     }
     if groups.is_empty() {
         return None;
     }
-    for candidate in &b.list {
-        if let Some(group) = groups.get_mut(&(candidate.language, loose(&candidate.cyrillic))) {
-            group.1.extend(b.proven(candidate));
+    for (candidate, number) in b.list.iter().zip(b.loose()) {
+        if let Some((_, right)) = groups.get_mut(number) {
+            right.extend(b.proven(candidate));
         }
     }
     let mut best: Option<((i32, String), Common)> = None;
-    for ((language, _), (left, right)) in groups {
-        if right.is_empty() {
-            continue;
-        }
+    for (left, right) in groups.into_values().filter(|(_, right)| !right.is_empty()) {
+        let language = left[0].language;
         let set = |list: &[Original]| list.iter().fold(0, |set, o| set | o.schemes);
         for cyrillic in left.iter().chain(&right).map(|o| &o.cyrillic) {
             let both = left.iter().any(|o| o.cyrillic == *cyrillic) && right.iter().any(|o| o.cyrillic == *cyrillic);
@@ -345,7 +361,7 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
             if best.as_ref().is_none_or(|(old, _)| rank < *old) {
                 best = Some((
                     rank,
-                    Common { cyrillic: cyrillic.clone(), language: l_static(language), left: l, right: r },
+                    Common { cyrillic: cyrillic.clone(), language, left: l, right: r },
                 ));
             }
         }
@@ -355,20 +371,11 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
 
 /// Whether two spellings can be the versions of one name in two of Russian, Ukrainian and Belarusian.
 pub fn east_slavic(a: &Candidates, b: &Candidates) -> bool {
-    let east = |o: &&Original| matches!(o.language, "ru" | "uk" | "be");
-    let mut folds: HashMap<String, Vec<&Original>> = HashMap::new();
-    for o in a.list.iter().filter(east) {
-        folds.entry(slavic::fold(&o.cyrillic)).or_default().push(o);
-    }
-    b.list.iter().filter(east).any(|o| {
-        folds.get(&slavic::fold(&o.cyrillic)).is_some_and(|list| {
-            b.proven(o).is_some() && list.iter().any(|other| other.language != o.language && a.proven(other).is_some())
-        })
+    let known: FxHashSet<u64> = a.east().iter().copied().filter(|number| *number != 0).collect();
+    b.list.iter().zip(b.east()).filter(|(_, number)| known.contains(number)).any(|(o, number)| {
+        let mut others = a.list.iter().zip(a.east()).filter(|(other, own)| *own == number && other.language != o.language);
+        b.proven(o).is_some() && others.any(|(other, _)| a.proven(other).is_some())
     })
-}
-
-fn l_static(language: &str) -> &'static str {
-    SCHEMES.iter().find(|scheme| scheme.language == language).map_or("", |scheme| scheme.language)
 }
 
 /// How unlikely a Cyrillic word is as a name; lower is likelier. Known endings count for it, rare letters and impossible pairs against.
@@ -459,7 +466,7 @@ mod tests {
             for scheme in SCHEMES.iter().filter(|scheme| scheme.language == "ru") {
                 let latin = scheme.romanise(&letters).unwrap();
                 assert!(
-                    originals(&latin).iter().any(|o| loose(&o.cyrillic) == loose(word)),
+                    originals(&latin).iter().any(|o| loose(&o.cyrillic).eq(loose(word))),
                     "{} {word} {latin}",
                     scheme.name
                 );
@@ -483,7 +490,7 @@ mod tests {
             }
             all += 1;
             let word = cells[0].to_lowercase();
-            right += originals(cells[3]).iter().any(|o| o.language == cells[1] && loose(&o.cyrillic) == loose(&word))
+            right += originals(cells[3]).iter().any(|o| o.language == cells[1] && loose(&o.cyrillic).eq(loose(&word)))
                 as usize;
         }
         assert!(all > 300 && right * 100 >= all * 95, "{right} of {all}");

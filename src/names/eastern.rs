@@ -5,6 +5,7 @@ use crate::names::foreign::{foreign_form, joined};
 use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::{chinese, korean, press};
 use crate::text::fold::fold;
+use crate::text::memo::{self, Memo};
 
 /// The names of a text whose family name is another press's, or whose given name another press writes in two words.
 ///
@@ -16,7 +17,7 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
         let words = &mention.words;
         for n in 0..words.len() {
             let Some((length, write)) =
-                (1..=2).rev().find_map(|given| Some((given + 1, judge(words.get(n..=n + given)?)?)))
+                (1..=2).rev().find_map(|given| Some((given + 1, printed(words.get(n..=n + given)?)?)))
             else {
                 continue;
             };
@@ -36,6 +37,15 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
 }
 
 /// What English prints for a family name and a given name of one or two words; none when it is as it should be, or unknown.
+/// Remembered by each thread.
+fn printed(words: &[NameWord]) -> Option<&'static str> {
+    thread_local! {
+        static KNOWN: Memo<u64, Option<&'static str>> = Memo::default();
+    }
+    let texts = words.iter().map(|word| word.text.as_str());
+    KNOWN.with(|known| known.get(memo::written(texts), || judge(words)))
+}
+
 fn judge(words: &[NameWord]) -> Option<&'static str> {
     let [family, given @ ..] = words else { return None };
     let given_name = joined(given).replace(' ', "_");

@@ -37,6 +37,11 @@ pub fn is_skipped(word: &str) -> bool {
     SKIPPED.contains(word)
 }
 
+/// The peoples, folded.
+pub(crate) fn peoples() -> impl Iterator<Item = &'static str> {
+    PEOPLES.iter().copied()
+}
+
 /// Whether a word names a people: it is no spelling of anything else.
 pub fn is_people(folded: &str) -> bool {
     PEOPLES.contains(folded)

@@ -1,6 +1,7 @@
 //! Foreign forms: places and well-known people as another language writes them, slips in well-known names.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::names::compare::Relation;
 use crate::names::desk::{Certainty, Clash, Kind, Place};
@@ -102,10 +103,10 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             if word.common || standing.settled {
                 continue;
             }
-            let before: Vec<&str> = words[..n].iter().map(|w| w.text.as_str()).collect();
+            let before = n.checked_sub(1).map(|n| words[n].text.as_str());
             if let Some((known, label)) = standing.person
-                && known.needs_before().is_none_or(|own| before.last().is_some_and(|word| fold(word) == fold(own)))
-                && before.last().is_none_or(|given| !strange_given(given, known))
+                && known.needs_before().is_none_or(|own| before.is_some_and(|word| fold(word) == fold(own)))
+                && before.is_none_or(|given| !strange_given(given, known))
             {
                 add(
                     Place { start: word.start, end: word.end, quoted: mention.quoted },
@@ -123,11 +124,11 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
             }
             if let Some(great) = standing.great.filter(|_| {
-                mention.setting == Setting::Body && before.last().is_none_or(|before| !given::known(before))
+                mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before))
             }) {
                 slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
             }
-            if let Some(known) = before.last().and_then(|given| slip_of_known(&word.text, given)) {
+            if let Some(known) = before.and_then(|given| slip_of_known(&word.text, given)) {
                 slips.insert(word.text.clone(), (known.surname().to_string(), known.press.to_string()));
             }
         }
@@ -290,34 +291,38 @@ fn strange_given(before: &str, known: &press::Known) -> bool {
 
 /// The well-known person whose full name stands here with a slip in the surname.
 fn slip_of_known(surname: &str, given: &str) -> Option<&'static press::Known> {
-    thread_local! {
-        static KNOWN: Memo<u64, Option<&'static press::Known>> = Memo::default();
-    }
-    KNOWN.with(|known| known.get(memo::written([surname, given]), || find_slip(surname, given)))
+    let near = near(surname);
+    near.iter().flat_map(|near| near.iter()).copied().find(|known| {
+        let own = known.press.split(' ').next().unwrap_or("");
+        let bearer = fold(own) == fold(given)
+            || given::kinship(own, given).is_some() && known.kind != press::Kind::Body;
+        bearer && is_slip(surname, known)
+    })
 }
 
-fn find_slip(surname: &str, given: &str) -> Option<&'static press::Known> {
-    if press::is_press(surname) || press::by_form(surname).next().is_some() || chinese::is_pinyin(surname) {
-        return None;
+/// Whether a word is a slip in the surname of a well-known person.
+fn is_slip(surname: &str, known: &press::Known) -> bool {
+    let judged = word(surname, known.surname(), Company::Alone);
+    matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. })
+        && judged.apart <= 1.0
+        && umlauts(surname) != umlauts(known.surname())
+}
+
+/// The well-known people whose surnames are like a word that is none of the press; remembered by each thread.
+fn near(surname: &str) -> Option<Rc<[&'static press::Known]>> {
+    thread_local! {
+        static KNOWN: Memo<u64, Option<Rc<[&'static press::Known]>>> = Memo::default();
     }
-    for key in skeleton::keys(surname) {
-        for known in press::by_key(&key) {
-            if known.spelled_freely() {
-                continue;
-            }
-            let own = known.press.split(' ').next().unwrap_or("");
-            if fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body {
-                let judged = word(surname, known.surname(), Company::Alone);
-                if matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. })
-                    && judged.apart <= 1.0
-                    && umlauts(surname) != umlauts(known.surname())
-                {
-                    return Some(known);
-                }
-            }
+    let find = || {
+        if press::is_press(surname) || press::by_form(surname).next().is_some() || chinese::is_pinyin(surname) {
+            return None;
         }
-    }
-    None
+        let keys = skeleton::keys(surname);
+        let near: Vec<_> =
+            keys.iter().flat_map(|key| press::by_key(key)).filter(|known| !known.spelled_freely()).collect();
+        (!near.is_empty()).then(|| near.into())
+    };
+    KNOWN.with(|known| known.get(memo::written([surname]), find))
 }
 
 #[cfg(test)]

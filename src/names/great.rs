@@ -89,14 +89,26 @@ pub(crate) fn slip_of_given(given: &str, surname: &str) -> Option<&'static press
     thread_local! {
         static KNOWN: Memo<u64, Option<&'static press::Known>> = Memo::default();
     }
+    if surname.is_empty() || !may_slip(given) {
+        return None;
+    }
     KNOWN.with(|known| known.get(memo::written([given, surname]), || find_given(given, surname)))
+}
+
+/// Whether a word is long enough for a slip and no given name or surname that many bear; remembered by each thread.
+fn may_slip(word: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    let find = || {
+        let folded = fold(word);
+        folded.len() >= 5 && folded.is_ascii() && !given::established(word) && !given::known(word)
+    };
+    KNOWN.with(|known| known.get(memo::written([word]), find))
 }
 
 fn find_given(given: &str, surname: &str) -> Option<&'static press::Known> {
     let folded = fold(given);
-    if folded.len() < 5 || !folded.is_ascii() || given::established(given) || given::known(given) {
-        return None;
-    }
     let own = |known: &press::Known| fold(known.press.split(' ').next().unwrap_or(""));
     let bearers =
         || press::by_surname(surname).filter(|known| known.kind != press::Kind::Body && !known.spelled_freely());

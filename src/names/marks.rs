@@ -56,7 +56,17 @@ pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut
 /// Finds whole names written with a hyphen here and a space there (Kim Jong-un, Kim Jong Un).
 pub(crate) fn joints(mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash>) {
     let mut groups: BTreeMap<String, Vec<(&str, usize)>> = BTreeMap::new();
-    for mention in mentions.iter().filter(|m| m.setting == Setting::Body && m.words.iter().all(|w| !w.common)) {
+    let counts = |m: &&Mention| m.setting == Setting::Body && m.words.iter().all(|w| !w.common);
+    let letters = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    // Of two such spellings one has a hyphen.
+    let hyphened = || mentions.iter().filter(counts).filter(|m| m.text.contains('-'));
+    let lengths: Vec<usize> = hyphened().map(|m| letters(&m.text)).collect();
+    let foreign = hyphened().any(|m| !m.text.is_ascii());
+    for mention in mentions.iter().filter(counts) {
+        let may_meet = foreign || !mention.text.is_ascii() || lengths.contains(&letters(&mention.text));
+        if lengths.is_empty() || !may_meet {
+            continue;
+        }
         let key: String = fold(&mention.text).chars().filter(|c| c.is_alphanumeric()).collect();
         if key.chars().count() < 6 {
             continue;

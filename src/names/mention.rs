@@ -2,6 +2,7 @@
 
 use crate::names::{english, given};
 use crate::text::memo::{self, Memo};
+use crate::text::words::ascii_end;
 
 /// One word of a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,8 @@ fn setting(line: &str, words: &[Word<'_>]) -> Setting {
     // Words of two letters and more, those in capitals among them; words of four and more, those with a capital.
     let (mut letters, mut capitals, mut long, mut capital) = (0, 0, 0, 0);
     for word in words {
-        let length = length(word.text);
+        // A scalar has four bytes at most.
+        let length = if word.text.len() >= 16 { 16 } else { length(word.text) };
         letters += usize::from(length >= 2);
         capitals += usize::from(length >= 2 && word.shape == Shape::Capitals);
         long += usize::from(length >= 4);
@@ -122,16 +124,16 @@ fn length(word: &str) -> usize {
 
 fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
     let mut out: Vec<Word<'a>> = Vec::with_capacity(line.len() / 6 + 1);
+    let bytes = line.as_bytes();
     let mut opens = true;
     let (mut at, mut gap_start) = (0, 0);
-    let mut before = None;
-    while let Some(c) = line[at..].chars().next() {
-        if c == ' ' {
-            before = Some(c);
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b' ' {
             at += 1;
             continue;
         }
-        if !c.is_alphabetic() {
+        let other = if byte.is_ascii_alphabetic() { None } else { line[at..].chars().next() };
+        if let Some(c) = other.filter(|c| !c.is_alphabetic()) {
             match c {
                 '“' | '„' | '«' => {
                     *quoted = true;
@@ -153,11 +155,10 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
                 }
                 '-' | '–' | '—' if out.is_empty() => opens = true,
                 '(' | '[' => opens = true,
-                '‘' | '\'' if before.is_none_or(char::is_whitespace) => opens = true,
+                '‘' | '\'' if line[..at].chars().next_back().is_none_or(char::is_whitespace) => opens = true,
                 _ if c.is_numeric() => opens = false,
                 _ => {}
             }
-            before = Some(c);
             at += c.len_utf8();
             continue;
         }
@@ -165,9 +166,9 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
         at += word_length(&line[start..]);
         let mut end = at;
         let mut text = &line[start..end];
-        before = text.chars().next_back();
         let mut possessive = Possessive::None;
-        if let Some(head) = text.strip_suffix(['s', 'S']) {
+        if let [head @ .., b's' | b'S'] = text.as_bytes() {
+            let head = &text[..head.len()];
             if let Some(bare) = head.strip_suffix(['\'', '’']).filter(|bare| !bare.is_empty()) {
                 text = bare;
                 end = start + bare.len();
@@ -198,14 +199,20 @@ fn words<'a>(line: &'a str, base: usize, quoted: &mut bool) -> Vec<Word<'a>> {
 /// The bytes of the word with which `rest` begins: letters and figures, inner apostrophes and hyphens, the stops of
 /// initials written together (J.R., U.S.).
 fn word_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
     let (mut at, mut count) = (0, 0);
     let mut last = ' ';
     loop {
         // Most words are nothing but letters of ASCII.
-        while let Some(byte) = rest.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-            last = char::from(*byte);
-            count += 1;
-            at += 1;
+        let end = ascii_end(bytes, at);
+        match bytes.get(end) {
+            None | Some(b' ' | b',') => return end,
+            _ if end > at => {
+                last = char::from(bytes[end - 1]);
+                count += end - at;
+                at = end;
+            }
+            _ => {}
         }
         let Some(c) = rest[at..].chars().next() else { break };
         if !(c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)) {
@@ -235,6 +242,9 @@ fn is_dotted(word: &str) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    if let [b'A'..=b'Z', b'a'..=b'z', ..] = word.as_bytes() {
+        return Shape::Capital;
+    }
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Shape::Lower;
     }
@@ -256,24 +266,51 @@ fn shape(word: &str) -> Shape {
     }
 }
 
-/// Whether a capitalised word is also a common English word; remembered by each thread.
-fn is_common(word: &str) -> bool {
-    thread_local! {
-        static KNOWN: Memo<u64, bool> = Memo::default();
+/// What the tables say of a capitalised word.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// Whether it is also a common English word.
+    common: bool,
+    /// Whether English writes it in lower case as a rule.
+    lower: bool,
+    /// Whether it is one letter.
+    letter: bool,
+    particle: bool,
+    title: bool,
+    calendar: bool,
+    /// Whether it is a given name.
+    given: bool,
+}
+
+impl Standing {
+    /// Remembered by each thread.
+    fn of(word: &str) -> Self {
+        thread_local! {
+            static KNOWN: Memo<u64, Standing> = Memo::default();
+        }
+        let find = || {
+            let small = word.to_lowercase();
+            let lower = english::is_common(&small);
+            let (title, calendar) = (english::is_title(word), english::is_calendar(word));
+            let plain = shape(word) != Shape::Capitals && !word.contains('.');
+            Standing {
+                common: english::is_contraction(word) || plain && lower || title || calendar,
+                lower,
+                letter: small.chars().count() == 1,
+                particle: english::is_particle(word),
+                title,
+                calendar,
+                given: given::known(word),
+            }
+        };
+        KNOWN.with(|known| known.get(memo::written([word]), find))
     }
-    let find = || {
-        english::is_contraction(word)
-            || shape(word) != Shape::Capitals && !word.contains('.') && english::is_common(&word.to_lowercase())
-            || english::is_title(word)
-            || english::is_calendar(word)
-    };
-    KNOWN.with(|known| known.get(memo::written([word]), find))
 }
 
 fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mention>) {
     let mut n = 0;
     while n < words.len() {
-        if words[n].shape == Shape::Lower || english::is_calendar(words[n].text) {
+        if words[n].shape == Shape::Lower || Standing::of(words[n].text).calendar {
             n += 1;
             continue;
         }
@@ -281,7 +318,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
         let mut last = n;
         n += 1;
         while n < words.len() && words[n].close {
-            if words[n].shape != Shape::Lower && !english::is_calendar(words[n].text) {
+            if words[n].shape != Shape::Lower && !Standing::of(words[n].text).calendar {
                 last = n;
                 n += 1;
             } else if english::is_particle(words[n].text)
@@ -301,12 +338,12 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
         let mut run = &words[first..=last];
         let mut title = None;
         while let Some(word) = run.first() {
-            let lower = word.text.to_lowercase();
             let alone = run.len() == 1;
-            let common = english::is_common(&lower) || lower.chars().count() == 1 && alone;
-            if word.opens && (common || english::is_particle(word.text)) && (alone || !given::known(word.text)) {
+            let standing = Standing::of(word.text);
+            let common = standing.lower || standing.letter && alone;
+            if word.opens && (common || standing.particle) && (alone || !standing.given) {
                 run = &run[1..];
-            } else if english::is_title(word.text) && !(alone && word.text == "Don") {
+            } else if standing.title && !(alone && word.text == "Don") {
                 title = Some(word.text.to_string());
                 run = &run[1..];
             } else {
@@ -323,7 +360,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
                 start: w.start,
                 end: w.end,
                 possessive: w.possessive,
-                common: is_common(w.text),
+                common: Standing::of(w.text).common,
             })
             .collect();
         let initials = names.len() > 1 && names[0].text.chars().count() == 1;

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::names::table;
+use crate::text::fold::is_apostrophe;
 use crate::text::table::Table;
 
 /// One romanisation scheme of one language, such as `ru-nl` (Russian in the Dutch press).
@@ -119,20 +120,35 @@ impl Rule {
 impl Scheme {
     /// The Latin spelling of a lower-case Cyrillic word in this scheme, lower-case; `None` when a letter has no rule.
     pub fn romanise(&self, word: &[char]) -> Option<String> {
-        let rules = self.read();
         let mut out = String::with_capacity(2 * word.len());
+        self.spell(word, |latin| {
+            out.extend(latin);
+            true
+        })
+        .then_some(out)
+    }
+
+    /// Whether the scheme writes a lower-case Cyrillic word as `latin`, its apostrophes straight.
+    pub(crate) fn writes(&self, word: &[char], latin: &str) -> bool {
+        let mut left = latin.chars();
+        let plain = |c: &char| if is_apostrophe(*c) { '\'' } else { *c };
+        self.spell(word, |letters| letters.iter().all(|c| left.next() == Some(plain(c)))) && left.next().is_none()
+    }
+
+    /// Hands the Latin letters of one rule after the other to `take` while it says true; false when it said no, or when a
+    /// letter has no rule.
+    fn spell(&self, word: &[char], mut take: impl FnMut(&[char]) -> bool) -> bool {
+        let rules = self.read();
         let mut at = 0;
         while at < word.len() {
-            let rule = rules
-                .by_first
-                .get(&word[at])?
-                .iter()
-                .map(|n| &rules.list[*n as usize])
-                .find(|rule| rule.applies(word, at))?;
-            out.extend(&rule.latin);
+            let mut fitting = rules.by_first.get(&word[at]).into_iter().flatten().map(|n| &rules.list[*n as usize]);
+            let Some(rule) = fitting.find(|rule| rule.applies(word, at)) else { return false };
+            if !take(&rule.latin) {
+                return false;
+            }
             at += rule.cyrillic.len();
         }
-        Some(out)
+        true
     }
 
     fn read(&self) -> &Rules {

@@ -3,7 +3,7 @@
 /// The folded form of a lower-case Cyrillic word: Belarusian soft ц and дз become т and д, ў becomes в, о and а fall together,
 /// я and е, і ы й и; signs and doubled letters are dropped. Two names with equal folds are one name in two languages.
 /// Not found this way: Kharkov/Kharkiv and other names with Ukrainian і from a closed syllable (they are in the exonym list).
-pub fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> Vec<char> {
     let letters: Vec<char> = word.chars().filter(|c| !matches!(c, 'ь' | 'ъ' | '’' | '\'')).collect();
     let mut out: Vec<char> = Vec::with_capacity(letters.len());
     let mut at = 0;
@@ -28,7 +28,7 @@ pub fn fold(word: &str) -> String {
             out.push(c);
         }
     }
-    out.into_iter().collect()
+    out
 }
 
 #[cfg(test)]

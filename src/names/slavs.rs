@@ -14,6 +14,7 @@ use crate::names::printed::{english_scheme, romanise};
 use crate::names::scheme::SCHEMES;
 use crate::names::{english, given, place, press, table, versions};
 use crate::text::fold::{fold, lower};
+use crate::text::memo::{self, Memo};
 
 /// One of the word lists of the table.
 type List = LazyLock<FxHashSet<&'static str>>;
@@ -60,8 +61,11 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for (n, pair) in mention.words.windows(2).enumerate() {
             let surname = pair[1].text.as_str();
+            if !may_be_one(surname) || read.contains_key(surname) {
+                continue;
+            }
             let before = if is_patronymic(&pair[0].text) { n.checked_sub(1) } else { Some(n) };
-            let Some(before) = before.filter(|_| may_be_one(surname) && !read.contains_key(surname)) else { continue };
+            let Some(before) = before else { continue };
             if let Some(reading) = judge(&mention.words[before].text, surname) {
                 read.insert(surname, reading);
             }
@@ -86,8 +90,15 @@ fn is_patronymic(word: &str) -> bool {
         && ["vich", "vitch", "witsch", "vic", "wicz", "vitsj", "vna", "wna"].iter().any(|end| folded.ends_with(end))
 }
 
-/// Whether a word has the shape of an East Slavic surname that is not known.
+/// Whether a word has the shape of an East Slavic surname that is not known; remembered by each thread.
 fn may_be_one(word: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    KNOWN.with(|known| known.get(memo::written([word]), || is_unknown(word)))
+}
+
+fn is_unknown(word: &str) -> bool {
     let folded = fold(word);
     word.chars().count() >= 5
         && word.chars().skip(1).all(char::is_lowercase)

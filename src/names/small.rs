@@ -70,6 +70,14 @@ pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
     found
 }
 
+/// The word in a piece of text without the signs around it and without a possessive ending, and the bytes before it.
+fn bare(piece: &str) -> (usize, &str) {
+    let word = piece.trim_start_matches(['"', '“', '‘', '(']);
+    let before = piece.len() - word.len();
+    let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    (before, word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word))
+}
+
 /// The places where one of `surnames` stands in lower case; `texts` are stretches of prose with their first byte in the document.
 #[must_use]
 pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxHashMap<String, String>) -> Vec<Clash> {
@@ -79,23 +87,21 @@ pub fn clashes<'a>(texts: impl Iterator<Item = (&'a str, usize)>, surnames: &FxH
         while at < text.len() {
             let (from, end) = (at, words::piece_end(text, at, char::is_whitespace));
             at = end + text[end..].chars().next().map_or(0, char::len_utf8);
-            if end - from < 5 || text.as_bytes()[from].is_ascii_uppercase() {
+            let piece = &text[from..end];
+            if piece.len() < 5 || piece.as_bytes()[0].is_ascii_uppercase() {
                 continue;
             }
-            let bare = text[from..end].trim_start_matches(['"', '“', '‘', '(']);
-            let start = end - bare.len();
-            let word = bare.trim_end_matches(|c: char| !c.is_alphabetic());
-            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            let (before, word) = match piece.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                true => (0, piece),
+                false => bare(piece),
+            };
+            let start = from + before;
             if word.len() < 5 || !word.starts_with(char::is_lowercase) {
                 continue;
             }
-            let (lower, write) = match surnames.get_key_value(word) {
-                Some((lower, write)) => (lower.as_str(), write.as_str()),
-                None => match well_known(word) {
-                    Some(write) => (word, write),
-                    None => continue,
-                },
-            };
+            let own = if surnames.is_empty() { None } else { surnames.get_key_value(word) };
+            let own = own.map(|(lower, write)| (lower.as_str(), write.as_str()));
+            let Some((lower, write)) = own.or_else(|| Some((word, well_known(word)?))) else { continue };
             let place = Place { start: base + start, end: base + start + word.len(), quoted: false };
             found
                 .entry(lower)

@@ -1,6 +1,6 @@
 //! Spellings: the words of a text's names, each with how often, where and beside whom it stands.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::names::given;
 use crate::names::mention::{Mention, Setting};
@@ -40,23 +40,20 @@ pub(crate) fn akin(a: &str, b: &str) -> bool {
 /// capitals are counted only when the body has them too.
 pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
     let mut order: Vec<Spelling> = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     for body in [true, false] {
         for mention in mentions.iter().filter(|m| matches!(m.setting, Setting::Body | Setting::Headline) == body) {
             for (n, word) in mention.words.iter().enumerate() {
-                if word.common || word.text.chars().count() < 2 || !word.text.chars().any(char::is_uppercase) {
+                let counts = |text: &str| text.chars().nth(1).is_some() && text.chars().any(char::is_uppercase);
+                if word.common || !counts(&word.text) {
                     continue;
                 }
-                let near = |n: Option<usize>| {
-                    n.and_then(|n| mention.words.get(n)).filter(|w| !w.common).map(|w| fold(&w.text))
-                };
-                let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
-                let place = match seen.get(&word.text) {
+                let place = match seen.get(word.text.as_str()) {
                     Some(place) => *place,
                     None if !body && mention.setting == Setting::Capitals => continue,
                     None => {
                         order.push(Spelling::new(&word.text, 0, word.start));
-                        seen.insert(word.text.clone(), order.len() - 1);
+                        seen.insert(&word.text, order.len() - 1);
                         order.len() - 1
                     }
                 };
@@ -64,8 +61,10 @@ pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
                 spelling.count += 1;
                 spelling.body += (mention.setting == Setting::Body) as usize;
                 spelling.first = spelling.first.min(word.start);
-                for (list, word) in [(&mut spelling.before, before), (&mut spelling.after, after)] {
-                    if let Some(word) = word.filter(|word| body && !list.contains(word)) {
+                let near = |n: Option<usize>| n.and_then(|n| mention.words.get(n)).filter(|w| body && !w.common);
+                let before = near(n.checked_sub(1));
+                for (list, word) in [(&mut spelling.before, before), (&mut spelling.after, near(Some(n + 1)))] {
+                    if let Some(word) = word.map(|word| fold(&word.text)).filter(|word| !list.contains(word)) {
                         list.push(word);
                     }
                 }

@@ -5,9 +5,10 @@ use std::cell::LazyCell;
 use crate::names::desk::{Certainty, Clash, Place};
 use crate::names::foreign::{self, foreign_form};
 use crate::names::given::{self, Kinship};
-use crate::names::mention::{Mention, Setting};
+use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::press;
 use crate::text::fold::fold;
+use crate::text::memo::{self, Memo};
 use crate::text::table::Table;
 
 static FOREIGN: Table = Table::new(include_str!("tables/made/given_foreign.tsv"));
@@ -27,7 +28,8 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for pair in mention.words.windows(2) {
             let (name, surname) = (&pair[0], &pair[1]);
-            if name.text.chars().count() < 4 || surname.text.chars().count() < 4 {
+            let long = |word: &NameWord| word.text.chars().nth(3).is_some();
+            if !(long(name) && long(surname) && concerns(&name.text, &surname.text)) {
                 continue;
             }
             let Some((write, evidence)) = judge(&name.text, &surname.text, || *late) else { continue };
@@ -46,18 +48,37 @@ pub(crate) fn is_foreign(folded: &str) -> bool {
     FOREIGN.has(folded)
 }
 
-/// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
-/// A Ukrainian was printed by his Russian name until lately: he is told only in a `late` text.
-fn judge(name: &str, surname: &str, late: impl Fn() -> bool) -> Option<(&'static str, String)> {
-    let folded = fold(name).replace('\'', "");
-    let foreign = FOREIGN.get(&folded);
+/// A given name without case, accents and signs.
+fn bare(name: &str) -> String {
+    fold(name).replace('\'', "")
+}
+
+/// Whether the tables know anything of the given name `name` before `surname`; remembered by each thread.
+fn concerns(name: &str, surname: &str) -> bool {
+    thread_local! {
+        static KNOWN: Memo<u64, bool> = Memo::default();
+    }
+    let find = || FOREIGN.has(&bare(name)) || kin(name, surname).is_some();
+    KNOWN.with(|known| known.get(memo::written([name, surname]), find))
+}
+
+/// The well-known bearer of the surname whose given name `name` is a version of, that given name, and whether `name` is it.
+fn kin(name: &str, surname: &str) -> Option<(&'static press::Known, &'static str, bool)> {
+    let folded = bare(name);
     let known = press::by_surname(surname).chain(press::by_form(surname)).filter(|known| !known.original.is_empty());
     let mut kin = known.filter_map(|known| {
         let own = known.press.split(' ').next()?;
         let same = fold(own) == folded;
         (same || given::kinship(name, own) == Some(Kinship::EastSlavic)).then_some((known, own, same))
     });
-    if let Some((known, own, same)) = kin.next() {
+    kin.next()
+}
+
+/// What English prints for the given name `name` before `surname`, with the evidence; none when it is as it should be.
+/// A Ukrainian was printed by his Russian name until lately: he is told only in a `late` text.
+fn judge(name: &str, surname: &str, late: impl Fn() -> bool) -> Option<(&'static str, String)> {
+    let foreign = FOREIGN.get(&bare(name));
+    if let Some((known, own, same)) = kin(name, surname) {
         let printed = given::is_english(name);
         let wrong = match known.language {
             "ru" => !printed,

@@ -1,12 +1,13 @@
 //! An adverb, a day or a phrase between the verb and its object, as Romance and Slavic languages set it: he explained clearly the rules.
 
-mod phrase;
+pub(super) mod phrase;
 
 use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::{self, Walk};
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
@@ -177,8 +178,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let mut tags: Option<Vec<Tag>> = None;
-            for at in sentence.clone() {
-                let phrase = phrase::candidate(&walk, at, sentence);
+            let cues = &context.cues[segment];
+            for at in cues.places(sentence.clone(), cues::ADVERB.or(cues::TRANSITIVE)) {
+                let verb = Some(at).filter(|at| cues.at(*at, cues::TRANSITIVE));
+                let phrase = verb.and_then(|verb| phrase::candidate(&walk, verb, sentence));
                 if let Some(object) = phrase.filter(|_| adverb(&walk, at + 1, sentence).is_none()) {
                     let tags = tags.get_or_insert_with(|| walk.tags(sentence.clone()));
                     phrase::judged(&walk, segment, at, object, sentence, tags)

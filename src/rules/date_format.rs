@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
@@ -21,7 +22,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -37,9 +38,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let plain = context.paragraphs().any(|(_, text, reading)| {
+    let plain = context.paragraphs().any(|(segment, text, reading)| {
         let walk = Walk { text, reading };
-        (0..reading.words.len()).any(|at| {
+        context.cues[segment].places(0..reading.words.len(), cues::MONTH).any(|at| {
             is_month(&walk, at)
                 && (is_day(walk.raw(at + 1)) && walk.beside(at + 1)
                     || at > 0 && is_day(walk.raw(at - 1)) && walk.beside(at))
@@ -49,7 +50,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         let mut done = 0;
-        for at in 0..reading.words.len() {
+        let openers = cues::FIGURE.or(cues::MONTH).or(cues::ON);
+        for at in context.cues[segment].places(0..reading.words.len(), openers) {
             let word = &reading.words[at];
             let may_open = match word.shape {
                 Shape::Number => true,
@@ -91,11 +93,10 @@ fn is_day(word: &str) -> bool {
 /// How many days stand before their month, and how many after it.
 fn orders(context: &Context<'_>) -> (usize, usize) {
     let (mut first, mut last) = (0, 0);
-    for (_, text, reading) in context.paragraphs() {
+    for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in
-            (0..reading.words.len()).filter(|&at| reading.words[at].shape == Shape::Capital && is_month(&walk, at))
-        {
+        let months = context.cues[segment].places(0..reading.words.len(), cues::MONTH);
+        for at in months.filter(|&at| is_month(&walk, at)) {
             first += usize::from(at > 0 && is_day(walk.raw(at - 1)) && walk.spaced(at));
             last += usize::from(is_day(walk.raw(at + 1)) && walk.spaced(at + 1));
         }

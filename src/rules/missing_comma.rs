@@ -3,6 +3,7 @@
 use crate::english::classes::Classes;
 use crate::names::given;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
@@ -19,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Offices and kin that "of" follows; "Secretary of State" is a title.
-const OFFICES: &[&str] = &[
+pub(super) const OFFICES: &[&str] = &[
     "head",
     "director",
     "leader",
@@ -249,7 +250,7 @@ const FAR: usize = 10;
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in 0..reading.words.len() {
+        for at in context.cues[segment].places(0..reading.words.len(), cues::OFFICE) {
             if let Some(draft) = apposition(&walk, segment, at) {
                 findings.add(draft);
             }

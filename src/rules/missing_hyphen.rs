@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::english::classes::Classes;
 use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::keys::Keys;
@@ -63,7 +64,7 @@ const OPENERS: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "this
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in 1..reading.words.len() {
+        for at in context.cues[segment].places(1..reading.words.len(), cues::FIGURE.or(cues::COMPOUND)) {
             if let Some(draft) = compound(&walk, segment, at).or_else(|| pair(&walk, segment, at)) {
                 findings.add(draft);
             }
@@ -89,12 +90,13 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("hard", &["working", "earned"]),
 ];
 
+/// The words that may open a compound.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    numerals::words_from_two().chain(PAIRS.iter().map(|(first, _)| *first)).chain(["one", "then"])
+}
+
 /// `a well known singer`, `her then husband`.
 fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    static FIRST: LazyLock<Keys> = LazyLock::new(|| Keys::of(PAIRS.iter().map(|(first, _)| *first).chain(["then"])));
-    if !FIRST.has(walk.reading.keys[at]) {
-        return None;
-    }
     let first = walk.raw(at);
     let small = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Lower);
     if first == "then" {
@@ -106,7 +108,7 @@ fn pair(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         return (owned && person)
             .then(|| joined(walk, segment, at, at + 1, "\"then\" before an office or kin is part of one word"));
     }
-    let seconds = PAIRS.iter().find(|(known, _)| *known == first)?.1;
+    let (_, seconds) = PAIRS.iter().find(|(known, _)| *known == first)?;
     let opened =
         walk.is(at - 1, OPENERS) || walk.is(at - 1, &["most", "very", "of", "with", "some", "many", "several"]);
     let classes = walk.classes(at + 2);

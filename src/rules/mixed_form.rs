@@ -1,19 +1,18 @@
 //! One article, one form: US beside U.S., percent beside per cent and %, a common noun with and without a capital, Mr for one person only, color beside colour, ten
 //! beside 12.
 
-mod figures;
+pub(super) mod figures;
 mod honorific;
-mod spelling;
+pub(super) mod spelling;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::{Level, Safety};
-use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// The rule.
@@ -28,7 +27,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Common nouns that other languages write large where English does not.
-const COMMON: &[&str] = &[
+pub(super) const COMMON: &[&str] = &[
     "academy",
     "administration",
     "agency",
@@ -142,8 +141,9 @@ pub(super) fn times(count: usize) -> String {
 /// or the plain one stands but once.
 fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (mut dotted, mut plain): (Vec<At>, Vec<At>) = (Vec::new(), Vec::new());
-    for (segment, text, reading) in context.paragraphs().filter(|(_, text, _)| is_body(text)) {
-        for word in &reading.words {
+    for (segment, text, reading) in context.paragraphs() {
+        for at in context.cues[segment].places(0..reading.words.len(), cues::US).filter(|_| is_body(text)) {
+            let word = &reading.words[at];
             if word.shape != Shape::Upper || word.end - word.start > 4 {
                 continue;
             }
@@ -189,11 +189,8 @@ fn percent(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut forms: [(&str, Vec<At>); 3] = [("percent", Vec::new()), ("per cent", Vec::new()), ("%", Vec::new())];
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in 0..reading.words.len() {
+        for at in context.cues[segment].places(0..reading.words.len(), cues::PERCENT.or(cues::FIGURE)) {
             let word = &reading.words[at];
-            if word.shape != Shape::Number && !matches!(text.as_bytes()[word.start as usize], b'p') {
-                continue;
-            }
             match walk.raw(at) {
                 "percent" => forms[0].1.push((segment, word.range())),
                 "per" if walk.raw(at + 1) == "cent" && walk.beside(at + 1) => {
@@ -230,15 +227,13 @@ fn with_blank(context: &Context<'_>, at: &At) -> At {
 
 /// "the Festival" where the article also has "the festival".
 fn capitals(context: &Context<'_>, findings: &mut Findings<'_>) {
-    static NOUNS: LazyLock<Keys> = LazyLock::new(|| Keys::of(COMMON.iter().copied()));
     let mut small: BTreeMap<&str, Vec<At>> = BTreeMap::new();
     let mut large: BTreeMap<&str, Vec<At>> = BTreeMap::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for at in 1..reading.words.len() {
+        for at in context.cues[segment].places(1..reading.words.len(), cues::COMMON) {
             let word = &reading.words[at];
-            if !NOUNS.has(reading.keys[at])
-                || word.gap != Gap::Space
+            if word.gap != Gap::Space
                 || !(walk.is(at - 1, BEFORE) || word.shape == Shape::Lower && walk.is(at - 1, &["new", "of"]))
             {
                 continue;

@@ -2,6 +2,7 @@
 
 pub mod adverb_before_object;
 pub mod comma_splice;
+mod cues;
 pub mod date_format;
 pub mod doubled_synonym;
 pub mod false_friend;
@@ -34,6 +35,8 @@ pub mod unpaired_quote;
 pub mod untranslated;
 mod walk;
 pub mod wrong_article;
+
+pub use cues::cues;
 
 use crate::rule::Rule;
 

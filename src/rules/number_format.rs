@@ -12,6 +12,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
@@ -43,16 +44,22 @@ impl Seen {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let groups = context.paragraphs().any(|(_, text, reading)| {
-        reading.words.iter().any(|word| word.shape == Shape::Number && is_grouped(word.of(text)))
+    let groups = context.paragraphs().any(|(segment, text, reading)| {
+        let mut figures = context.cues[segment].places(0..reading.words.len(), cues::FIGURE);
+        figures.any(|at| is_grouped(reading.words[at].of(text)))
     });
     let scale = LazyCell::new(|| context.paragraphs().any(|(_, text, _)| degrees::names_scale(text)));
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
+        let cues = &context.cues[segment];
+        if !cues.any(cues::FIGURE.or(cues::CENTURY)) {
+            continue;
+        }
         let mut done = 0;
         for at in 0..reading.words.len() {
             let word = &reading.words[at];
-            if matches!(word.shape, Shape::Upper | Shape::Capital)
+            if cues.at(at + 1, cues::CENTURY)
+                && matches!(word.shape, Shape::Upper | Shape::Capital)
                 && let Some(seen) = ordinal::roman(&walk, at)
             {
                 findings.add(draft(segment, text, seen));

@@ -1,6 +1,7 @@
 //! Blanks that are missing after a stop, stand before one, or break a handle, a possessive or a compound.
 
-use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rule::{Context, Cues, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
         after_mark(segment, text, reading, findings);
-        cannot(segment, text, reading, findings);
+        cannot(&context.cues[segment], segment, text, reading, findings);
     }
 }
 
@@ -66,8 +67,9 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
 }
 
 /// `can not`: one word, but before "only".
-fn cannot(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
-    for (at, pair) in reading.words.windows(2).enumerate() {
+fn cannot(cues: &Cues, segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
+    for at in cues.places(0..reading.words.len(), cues::CAN) {
+        let Some(pair) = reading.words.get(at..at + 2) else { break };
         let (first, second) = (pair[0].of(text), pair[1].of(text));
         let follows = reading.words.get(at + 2).map_or("", |word| word.of(text));
         let joined = pair[1].gap == crate::text::words::Gap::Space;

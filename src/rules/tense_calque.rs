@@ -8,6 +8,7 @@ use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
 use crate::text::words::Shape;
@@ -33,7 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
-            for at in sentence.clone() {
+            for at in context.cues[segment].places(sentence.clone(), cues::TENSE) {
                 let draft = match text.as_bytes()[reading.words[at].start as usize] {
                     b'h' => perfect(&walk, segment, sentence, at),
                     b's' => since(&walk, segment, sentence, at),

@@ -1,17 +1,18 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
-mod bodies;
+pub(super) mod bodies;
 mod endings;
 mod loans;
 mod runs;
 mod script;
-mod small;
+pub(super) mod small;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::english::rare;
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::rules::untranslated::runs::Left;
 use crate::rules::untranslated::script::{is_latin, latin_share, script_left, script_run};
 use crate::rules::walk::Walk;
@@ -55,6 +56,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let own_script = reading.bytes.is_ascii() || latin_share(text);
         let apostrophes = reading.bytes.any(b"'") || !reading.bytes.is_ascii();
+        let cues = &context.cues[segment];
         let mut at = 0;
         while at < reading.words.len() {
             let word = &reading.words[at];
@@ -71,15 +73,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if let Some((last, draft)) = bodies::named(&walk, segment, at) {
+            let body = if cues.any(cues::FOREIGN_BODY) { bodies::named(&walk, segment, at) } else { None };
+            if let Some((last, draft)) = body {
                 findings.add(draft);
                 at = last + 1;
                 continue;
             }
-            let small = small::abbreviation(&walk, segment, at)
-                .or_else(|| small::letter(&walk, segment, at))
-                .or_else(|| small::title(&walk, segment, at))
-                .or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
+            let small = if cues.at(at, cues::FOREIGN_SMALL) { small::word(&walk, segment, at) } else { None };
+            let small = small.or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
             if let Some(draft) = small {
                 findings.add(draft);
             } else if word.shape == Shape::Lower

@@ -1,6 +1,7 @@
 //! "a" where "an" is spoken, two determiners in a row, an article before a country.
 
 use crate::english::article;
+use crate::rules::cues;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape, Word};
@@ -18,8 +19,8 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
-        for (at, pair) in reading.words.windows(2).enumerate() {
-            let (word, next) = (&pair[0], &pair[1]);
+        for at in context.cues[segment].places(0..reading.words.len(), cues::ARTICLE) {
+            let [word, next, ..] = &reading.words[at..] else { break };
             if word.end - word.start > 3 || !matches!(word.shape, Shape::Lower | Shape::Capital) {
                 continue;
             }

@@ -55,16 +55,24 @@ pub fn lower(word: &str) -> String {
 #[must_use]
 pub fn key_hash(word: &str) -> u64 {
     if word.is_ascii() {
-        return hash_of(word.as_bytes());
+        return ascii_key_hash(word);
     }
     let mut key = String::with_capacity(word.len());
     key_into(word, &mut key);
     hash_of(key.as_bytes())
 }
 
+/// [`key_hash`] of a word that is known to be in ASCII.
+#[must_use]
+#[inline]
+pub(crate) fn ascii_key_hash(word: &str) -> u64 {
+    hash_of(word.as_bytes())
+}
+
 /// Multiplies eight bytes at a time into 128 bits and folds the halves together, after Wang Yi's wyhash. Capitals in
 /// ASCII count as small letters: setting bit 5 of a byte changes, of the signs that words hold, capitals only. Bytes
 /// beyond ASCII are left alone.
+#[inline]
 fn hash_of(bytes: &[u8]) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -78,8 +86,23 @@ fn hash_of(bytes: &[u8]) -> u64 {
     for eight in eights {
         mix(u64::from_le_bytes(*eight));
     }
-    mix(rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)));
+    mix(number(rest));
     hash
+}
+
+/// Up to seven bytes as one number, the first byte uppermost.
+fn number(mut bytes: &[u8]) -> u64 {
+    let mut number = 0;
+    if let Some((four, rest)) = bytes.split_first_chunk() {
+        (number, bytes) = (u64::from(u32::from_be_bytes(*four)), rest);
+    }
+    if let Some((two, rest)) = bytes.split_first_chunk() {
+        (number, bytes) = (number << 16 | u64::from(u16::from_be_bytes(*two)), rest);
+    }
+    match bytes {
+        [last, ..] => number << 8 | u64::from(*last),
+        [] => number,
+    }
 }
 
 /// Whether `c` is one of the characters that stand for an apostrophe, a soft sign or an ayn in names.

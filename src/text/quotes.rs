@@ -22,13 +22,15 @@ pub enum Side {
     Close,
 }
 
+/// The bytes with which double quotation marks begin in UTF-8.
+pub(crate) const FIRST_BYTES: [u8; 3] = [b'"', 0xc2, 0xe2];
+
 /// The double quotation marks and guillemets of a paragraph, in order. Single marks are left out: in English
 /// they are apostrophes far more often.
 #[must_use]
 pub fn marks(text: &str) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
-    // The first bytes of the signs in UTF-8.
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | 0xc2 | 0xe2)) {
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| FIRST_BYTES.contains(byte)) {
         let sign = text[at..].chars().next().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″'));
         let Some(sign) = sign else { continue };
         let before = text[..at].chars().next_back();

@@ -32,7 +32,7 @@ impl Bytes {
         set
     }
 
-    /// True when the text has one of these ASCII signs.
+    /// True when the text has one of these bytes: ASCII signs, or first bytes of others.
     #[must_use]
     pub fn any(self, signs: &[u8]) -> bool {
         signs.iter().any(|byte| self.0[usize::from(byte / 64)] & 1 << (byte % 64) != 0)
@@ -67,11 +67,13 @@ impl Reading {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let words = words::words(text);
-        let keys = words.iter().map(|word| fold::key_hash(word.of(text))).collect();
+        let bytes = Bytes::of(text);
+        let key_of = if bytes.is_ascii() { fold::ascii_key_hash } else { fold::key_hash };
+        let keys = words.iter().map(|word| key_of(word.of(text))).collect();
         let sentences = sentences::sentences(text, &words);
-        let marks = quotes::marks(text);
+        let marks = if bytes.any(&quotes::FIRST_BYTES) { quotes::marks(text) } else { Vec::new() };
         let quotations = quotes::quotations(text, &marks);
-        Reading { words, keys, bytes: Bytes::of(text), sentences, marks, quotations }
+        Reading { words, keys, bytes, sentences, marks, quotations }
     }
 
     /// True when any byte of the range lies inside a quotation.

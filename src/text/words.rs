@@ -103,13 +103,32 @@ pub fn words(text: &str) -> Vec<Word> {
     out
 }
 
+/// The letters and figures of ASCII, by byte.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+/// The first place from `at` on where no letter or figure of ASCII stands.
+#[inline]
+pub(crate) fn ascii_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| ALPHANUMERIC[usize::from(*byte)]) {
+        at += 1;
+    }
+    at
+}
+
 /// The first byte from `at` on whose character ends a piece of `text`, or the end of the text; letters and figures of
 /// ASCII never do.
+#[inline]
 pub(crate) fn piece_end(text: &str, mut at: usize, ends: impl Fn(char) -> bool) -> usize {
     loop {
-        while text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        at = ascii_end(text.as_bytes(), at);
         match text[at..].chars().next() {
             Some(c) if !ends(c) => at += c.len_utf8(),
             _ => return at,
@@ -149,12 +168,9 @@ fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let numeric = bytes[start].is_ascii_digit();
     let mut at = start;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
+    loop {
+        at = ascii_end(bytes, at);
+        let Some(&byte) = bytes.get(at) else { break };
         if byte < 0x80 && !matches!(byte, b'\'' | b'.' | b',' | b':') {
             break;
         }
@@ -201,7 +217,10 @@ fn initials_go_on(text: &str, start: usize, at: usize) -> bool {
 
 /// Bytes of the word before a final `'s`; 0 when the word is only that.
 fn possessive_body(word: &str) -> usize {
-    let Some(head) = word.strip_suffix(['s', 'S']) else { return word.len() };
+    if !word.as_bytes().last().is_some_and(|last| matches!(last, b's' | b'S')) {
+        return word.len();
+    }
+    let head = &word[..word.len() - 1];
     for apostrophe in APOSTROPHES {
         if let Some(body) = head.strip_suffix(apostrophe) {
             return body.len();
@@ -211,6 +230,12 @@ fn possessive_body(word: &str) -> usize {
 }
 
 fn shape_of(word: &str) -> Shape {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return Shape::Lower,
+        [b'0'..=b'9', ..] => return Shape::Number,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Shape::Capital,
+        _ => {}
+    }
     let Some(first) = word.chars().next() else { return Shape::Lower };
     if first.is_numeric() {
         return Shape::Number;
@@ -233,11 +258,11 @@ fn gap_between(text: &str, from: usize, to: usize) -> Gap {
         return Gap::Break;
     }
     let between = &text[from..to];
-    match between {
-        " " if from > 0 => return Gap::Space,
-        "" => return Gap::Joined,
-        "-" | "\u{2010}" | "\u{2011}" => return Gap::Hyphen,
-        ", " => return Gap::Comma,
+    match between.as_bytes() {
+        b" " if from > 0 => return Gap::Space,
+        b"" => return Gap::Joined,
+        b"-" | b"\xe2\x80\x90" | b"\xe2\x80\x91" => return Gap::Hyphen,
+        b", " => return Gap::Comma,
         _ => {}
     }
     if from == 0 {

@@ -1,7 +1,6 @@
 //! A phrase of place or time between the verb and its object: she presented at the congress a report.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::english::classes::Classes;
 use crate::english::inflect;
@@ -11,7 +10,6 @@ use crate::rule::Draft;
 use crate::rules::adverb_before_object::TIMES;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
-use crate::text::keys::Keys;
 use crate::text::words::Shape;
 
 /// Verbs of news that take an object and seldom stand without it.
@@ -71,15 +69,17 @@ const ROW: usize = 3;
 /// Words of one noun phrase.
 const LONGEST: usize = 6;
 
-/// The phrases after the verb at a place and the first word of what follows them, when that is a determiner; words alone
+/// The verbs in all their forms.
+pub(in crate::rules) fn verbs() -> Vec<String> {
+    let forms = TRANSITIVE.iter().flat_map(|verb| inflect::forms(verb));
+    forms.filter(|(form, _)| form.class() == Class::Verb).map(|(_, word)| word).collect()
+}
+
+/// The phrases after the transitive verb at a place and the first word of what follows them, when that is a determiner; words alone
 /// are asked, no tags.
 pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -> Option<usize> {
-    static VERBS: LazyLock<Keys> = LazyLock::new(|| {
-        let forms: Vec<_> = TRANSITIVE.iter().flat_map(|verb| inflect::forms(verb)).collect();
-        Keys::of(forms.iter().filter(|(form, _)| form.class() == Class::Verb).map(|(_, word)| word.as_str()))
-    });
     let opens = |at: usize| walk.spaced(at) && PREPOSITIONS.contains(&walk.raw(at));
-    if !VERBS.has(walk.reading.keys[verb]) || !opens(verb + 1) || walk.word(verb)?.shape != Shape::Lower {
+    if !opens(verb + 1) || walk.word(verb)?.shape != Shape::Lower {
         return None;
     }
     let (mut at, mut named) = (verb + 1, false);

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::english::classes::Classes;
 use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::cues;
 use crate::rules::mixed_form::{At, times};
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::{Level, Safety};
@@ -18,13 +19,19 @@ use crate::text::words::{Gap, Shape};
 static FIGURES: LazyLock<FxHashMap<u64, u8>> =
     LazyLock::new(|| (10..=20).filter_map(|count| Some((fold::key_hash(&numerals::spelled(count)?), count))).collect());
 
+/// The hashes of the counts in words.
+pub(in crate::rules) fn counts() -> impl Iterator<Item = u64> {
+    FIGURES.keys().copied()
+}
+
 /// Reports counts from ten to twenty in words, where the article has as many of two digits or more.
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (mut spelled, mut digits): (Vec<(At, u8)>, Vec<At>) = (Vec::new(), Vec::new());
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for sentence in &reading.sentences {
-            for at in sentence.start + 1..sentence.end {
+            let inner = sentence.start + 1..sentence.end;
+            for at in context.cues[segment].places(inner, cues::FIGURE.or(cues::COUNT)) {
                 let word = &reading.words[at];
                 let two = word.shape == Shape::Number && word.end - word.start == 2;
                 let figure = FIGURES.get(&reading.keys[at]).filter(|_| word.shape == Shape::Lower);

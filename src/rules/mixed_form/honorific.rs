@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::names::given;
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::cues;
 use crate::rules::mixed_form::At;
 use crate::rules::quote_style::speech;
 use crate::rules::walk::{Walk, is_body};
@@ -18,7 +19,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut with: Vec<(At, &str)> = Vec::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
-        for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.is_capital()) {
+        for at in context.cues[segment].places(0..reading.words.len(), cues::HONORIFIC) {
+            let word = &reading.words[at];
             let Some(surname) = honorific(&walk, at) else { continue };
             let range = word.start as usize..reading.words[surname].start as usize;
             if !walk.quoted(&range) {

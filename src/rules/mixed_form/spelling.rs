@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::english::inflect;
 use crate::english::spelling::{self, Spelling};
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::cues;
 use crate::rules::mixed_form::{At, times};
 use crate::scales::{Level, Safety};
 use crate::text::fold;
@@ -69,6 +70,11 @@ static WORDS: LazyLock<FxHashMap<u64, Spelled>> = LazyLock::new(|| {
     words
 });
 
+/// The hashes of all spellings.
+pub(in crate::rules) fn spelled() -> impl Iterator<Item = u64> {
+    WORDS.keys().copied()
+}
+
 /// How often a spelling stands in the article, and where first.
 struct Count {
     times: usize,
@@ -81,7 +87,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     // By word and side; the sure ones of a side also together, as word `None`.
     let mut counts: FxHashMap<(Option<usize>, Spelling), Count> = FxHashMap::default();
     for (segment, _, reading) in context.paragraphs() {
-        for (word, key) in reading.words.iter().zip(&reading.keys) {
+        for at in context.cues[segment].places(0..reading.words.len(), cues::SPELLING) {
+            let (word, key) = (&reading.words[at], &reading.keys[at]);
             let plain = word.shape == Shape::Lower && !matches!(word.gap, Gap::Hyphen | Gap::Joined);
             let Some(spelled) = plain.then(|| WORDS.get(key)).flatten() else { continue };
             let at = (segment, word.range());

@@ -6,6 +6,7 @@ use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
 use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::cues;
 use crate::rules::reported_claim::words::{
     CLAIM, CLAIMS, CONDITIONS, DUTIES, EVENTS, HARM, RECKONED, SHOULD, SOFT_OF_CLAIM, SOFT_OF_DUTY, WOULD,
 };
@@ -19,7 +20,7 @@ pub(super) fn check(
     walk: &Walk<'_>,
     sentence: &Range<usize>,
 ) {
-    for at in sentence.clone() {
+    for at in context.cues[segment].places(sentence.clone(), cues::MODAL) {
         let modal = walk.raw(at);
         if !matches!(modal, "would" | "should") || !walk.beside(at) {
             continue;

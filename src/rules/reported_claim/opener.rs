@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english::case;
 use crate::rule::{Context, Draft, Findings};
+use crate::rules::cues;
 use crate::rules::walk::{Walk, is_body};
 use crate::scales::Safety;
 use crate::text::reading::Reading;
@@ -64,7 +65,7 @@ pub(super) fn check(
     walk: &Walk<'_>,
     sentence: &Range<usize>,
 ) {
-    reference(findings, segment, walk, sentence);
+    reference(context, findings, segment, walk, sentence);
     inside(context, findings, segment, walk, sentence);
     let start = sentence.start;
     let Some(next) = end_of_opener(walk, start).filter(|&next| next < sentence.end) else {
@@ -90,7 +91,8 @@ fn inside(
     walk: &Walk<'_>,
     sentence: &Range<usize>,
 ) {
-    for at in sentence.start + 1..sentence.end.min(sentence.start + INTRODUCED) {
+    let introduced = sentence.start + 1..sentence.end.min(sentence.start + INTRODUCED);
+    for at in context.cues[segment].places(introduced, cues::IT) {
         let opens = walk.raw(at) == "it"
             && walk.word(at).is_some_and(|word| word.gap == Gap::Comma)
             && walk.is(at + 1, &["is", "was"]);
@@ -193,7 +195,13 @@ fn noted_that(walk: &Walk<'_>, mut at: usize) -> Option<usize> {
 }
 
 /// "reports TASS with reference to the ministry": citing.
-fn reference(findings: &mut Findings<'_>, segment: usize, walk: &Walk<'_>, sentence: &Range<usize>) {
+fn reference(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    segment: usize,
+    walk: &Walk<'_>,
+    sentence: &Range<usize>,
+) {
     const SAYING: &[&str] = &[
         "reports",
         "reported",
@@ -213,7 +221,7 @@ fn reference(findings: &mut Findings<'_>, segment: usize, walk: &Walk<'_>, sente
         "stated",
         "announced",
     ];
-    for at in sentence.clone() {
+    for at in context.cues[segment].places(sentence.clone(), cues::WITH) {
         if walk.raw(at) != "with" || !walk.follow(at, &["with", "reference", "to"]) || at == sentence.start {
             continue;
         }
@@ -251,7 +259,7 @@ pub(super) fn speakers_we(context: &Context<'_>, findings: &mut Findings<'_>, ru
             if walk.raw(sentence.start) == "I" && !running[segment] {
                 return;
             }
-            for at in sentence.clone() {
+            for at in context.cues[segment].places(sentence.clone(), cues::WE) {
                 if !matches!(walk.raw(at), "We" | "we") {
                     continue;
                 }

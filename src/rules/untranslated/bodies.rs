@@ -92,6 +92,11 @@ const KINDS: &[(&str, &str)] = &[
     ("Üniversitesi", "university"),
 ];
 
+/// The words of the table.
+pub(in crate::rules) fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(kind, _)| *kind)
+}
+
 /// The name around a word of the table, when no bracket explains it: its last word, and the finding.
 pub(super) fn named(walk: &Walk<'_>, segment: usize, at: usize) -> Option<(usize, Draft)> {
     let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital());
@@ -107,7 +112,7 @@ pub(super) fn named(walk: &Walk<'_>, segment: usize, at: usize) -> Option<(usize
     while last < at + 6 && capital(last + 1) && joined(last + 1) {
         last += 1;
     }
-    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(KINDS.iter().map(|(kind, _)| *kind)));
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(kinds()));
     let mut known = (at..=last).filter(|at| KEYS.has(walk.reading.keys[*at]));
     let (word, english) = known.find_map(|at| KINDS.iter().find(|(kind, _)| *kind == walk.raw(at)))?;
     let first = if at < last && walk.is(at, &["the", "a", "an"]) { at + 1 } else { at };

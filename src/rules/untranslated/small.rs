@@ -1,13 +1,10 @@
 //! Abbreviations and words of one letter that stayed in the original's language.
 
-use std::sync::LazyLock;
-
 use crate::english::classes::Classes;
 use crate::english::lemma;
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
-use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
 
 /// Abbreviations that translators leave in Polish, Czech, German and Dutch, and what they stand for.
@@ -32,19 +29,23 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("kč", "koruna"),
 ];
 
-/// Bytes of the longest of them, with a stop.
-const LONGEST: u32 = 6;
+/// All words that are looked at, in look-up form.
+pub(in crate::rules) fn words() -> Vec<String> {
+    let stopped = ABBREVIATIONS.iter().map(|(short, _)| format!("{short}."));
+    let others = ABBREVIATIONS.iter().chain(LETTERS).chain(TITLES);
+    stopped.chain(others.map(|(word, _)| (*word).to_owned())).collect()
+}
+
+/// What is wrong with one of these [`words`].
+pub(super) fn word(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    abbreviation(walk, segment, at)
+        .or_else(|| letter(walk, segment, at))
+        .or_else(|| title(walk, segment, at))
+}
 
 /// `m.in.`, `usw.`
-pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-        let stopped: Vec<String> = ABBREVIATIONS.iter().map(|(short, _)| format!("{short}.")).collect();
-        Keys::of(ABBREVIATIONS.iter().map(|(short, _)| *short).chain(stopped.iter().map(String::as_str)))
-    });
+fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let word = walk.word(at)?;
-    if word.end - word.start > LONGEST || !KEYS.has(walk.reading.keys[at]) {
-        return None;
-    }
     if word.shape != Shape::Lower && !walk.raw(at).ends_with('č') {
         return None;
     }
@@ -70,7 +71,7 @@ pub(super) fn abbreviation(walk: &Walk<'_>, segment: usize, at: usize) -> Option
 const LETTERS: &[(&str, &str)] = &[("o", "or"), ("y", "and"), ("e", "and")];
 
 /// A lone letter between two English words.
-pub(super) fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+fn letter(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let raw = walk.raw(at);
     let (_, meaning) = LETTERS.iter().find(|(letter, _)| *letter == raw)?;
     let plain = |at: usize| {
@@ -109,7 +110,7 @@ const TITLES: &[(&str, &str)] = &[
 ];
 
 /// `dr. Anna Novak`: a title in small letters before a name.
-pub(super) fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+fn title(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
     let name = walk.word(at + 1).filter(|word| word.shape == Shape::Capital && word.gap == Gap::Break)?;
     let word = walk.word(at).filter(|word| word.shape == Shape::Lower && word.end - word.start < 5)?;
     let (_, title) = TITLES.iter().find(|(short, _)| *short == word.of(walk.text))?;

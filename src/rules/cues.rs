@@ -1,0 +1,95 @@
+//! Cues: the words by which rules notice that there is something to look at, found for all rules in one pass.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::rule::{Cue, Cues};
+use crate::rules::{adverb_before_object, date_format, missing_comma, missing_hyphen, mixed_form, untranslated};
+use crate::text::fold;
+use crate::text::reading::Reading;
+use crate::text::words::Shape;
+
+/// A figure, by its shape.
+pub(super) const FIGURE: Cue = Cue(1);
+/// An adverb of manner, by its ending, or of time.
+pub(super) const ADVERB: Cue = Cue(1 << 1);
+pub(super) const ARTICLE: Cue = Cue(1 << 2);
+pub(super) const CAN: Cue = Cue(1 << 3);
+pub(super) const CENTURY: Cue = Cue(1 << 4);
+/// A common noun that names write with a capital.
+pub(super) const COMMON: Cue = Cue(1 << 5);
+/// A word that opens a compound.
+pub(super) const COMPOUND: Cue = Cue(1 << 6);
+/// A number from ten to twenty in words.
+pub(super) const COUNT: Cue = Cue(1 << 7);
+/// What a body is in another language.
+pub(super) const FOREIGN_BODY: Cue = Cue(1 << 8);
+/// A short word of another language.
+pub(super) const FOREIGN_SMALL: Cue = Cue(1 << 9);
+pub(super) const HONORIFIC: Cue = Cue(1 << 10);
+pub(super) const IT: Cue = Cue(1 << 11);
+pub(super) const MODAL: Cue = Cue(1 << 12);
+pub(super) const MONTH: Cue = Cue(1 << 13);
+/// An office or kin that "of" follows.
+pub(super) const OFFICE: Cue = Cue(1 << 14);
+pub(super) const ON: Cue = Cue(1 << 15);
+pub(super) const PERCENT: Cue = Cue(1 << 16);
+/// A word with a British and an American spelling.
+pub(super) const SPELLING: Cue = Cue(1 << 17);
+/// A word with which a tense may be another language's.
+pub(super) const TENSE: Cue = Cue(1 << 18);
+/// The United States, abbreviated.
+pub(super) const US: Cue = Cue(1 << 19);
+/// A verb that takes an object.
+pub(super) const TRANSITIVE: Cue = Cue(1 << 20);
+pub(super) const WE: Cue = Cue(1 << 21);
+pub(super) const WITH: Cue = Cue(1 << 22);
+
+/// The cues of listed words, by the hashes of their look-up forms.
+static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
+    let mut listed = FxHashMap::default();
+    let mut add = |cue: Cue, keys: &mut dyn Iterator<Item = u64>| {
+        keys.for_each(|key| *listed.entry(key).or_default() |= cue);
+    };
+    let few: [(Cue, &[&str]); 14] = [
+        (ADVERB, &["yesterday", "today", "again", "tomorrow", "on"]),
+        (ARTICLE, &["a", "an", "the"]),
+        (CAN, &["can"]),
+        (CENTURY, &["century", "centuries"]),
+        (HONORIFIC, &["mr", "mrs", "ms"]),
+        (IT, &["it"]),
+        (MODAL, &["would", "should"]),
+        (MONTH, &date_format::MONTHS),
+        (ON, &["on"]),
+        (PERCENT, &["percent", "per"]),
+        (TENSE, &["has", "have", "hasn't", "haven't", "since", "is", "are"]),
+        (US, &["us", "u.s."]),
+        (WE, &["we"]),
+        (WITH, &["with"]),
+    ];
+    for (cue, words) in few.into_iter().chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON)]) {
+        add(cue, &mut words.iter().map(|word| fold::key_hash(word)));
+    }
+    add(COMPOUND, &mut missing_hyphen::first_words().map(fold::key_hash));
+    add(COUNT, &mut mixed_form::figures::counts());
+    add(FOREIGN_BODY, &mut untranslated::bodies::kinds().map(fold::key_hash));
+    add(FOREIGN_SMALL, &mut untranslated::small::words().iter().map(|word| fold::key_hash(word)));
+    add(SPELLING, &mut mixed_form::spelling::spelled());
+    add(TRANSITIVE, &mut adverb_before_object::phrase::verbs().iter().map(|word| fold::key_hash(word)));
+    listed
+});
+
+/// The cues of a paragraph.
+pub fn cues(text: &str, reading: &Reading) -> Cues {
+    let listed = &*LISTED;
+    Cues::of(reading.words.iter().zip(&reading.keys).map(|(word, key)| {
+        let mut cue = listed.get(key).copied().unwrap_or_default();
+        match word.shape {
+            Shape::Number => cue |= FIGURE,
+            Shape::Lower if text.as_bytes()[word.range()].ends_with(b"ly") => cue |= ADVERB,
+            _ => {}
+        }
+        cue
+    }))
+}
