@@ -67,8 +67,8 @@ pub fn same(a: &str, b: &str) -> Option<bool> {
     if fa != fb
         && english_folded(&fa)
         && english_folded(&fb)
-        && !foreign(a).any(|e| fold(e.english) == fb && e.languages == "en")
-        && !foreign(b).any(|e| fold(e.english) == fa && e.languages == "en")
+        && !renamed(a, &fb)
+        && !renamed(b, &fa)
     {
         return Some(false);
     }
@@ -77,6 +77,11 @@ pub fn same(a: &str, b: &str) -> Option<bool> {
         return None;
     }
     Some(x.iter().any(|e| y.contains(e)))
+}
+
+/// Whether the place that English maps call `english` (folded) is `name` in English or Russian too (Grodno, Hrodna).
+fn renamed(name: &str, english: &str) -> bool {
+    foreign(name).any(|e| fold(e.english) == english && matches!(e.languages, "en" | "ru"))
 }
 
 fn englishes(name: &str) -> Vec<String> {
