@@ -361,10 +361,7 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
                 (set(&left), set(&right))
             };
             if best.as_ref().is_none_or(|(old, _)| rank < *old) {
-                best = Some((
-                    rank,
-                    Common { cyrillic: cyrillic.clone(), language, left: l, right: r },
-                ));
+                best = Some((rank, Common { cyrillic: cyrillic.clone(), language, left: l, right: r }));
             }
         }
     }
@@ -375,7 +372,8 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
 pub fn east_slavic(a: &Candidates, b: &Candidates) -> bool {
     let known: FxHashSet<u64> = a.east().iter().copied().filter(|number| *number != 0).collect();
     b.list.iter().zip(b.east()).filter(|(_, number)| known.contains(number)).any(|(o, number)| {
-        let mut others = a.list.iter().zip(a.east()).filter(|(other, own)| *own == number && other.language != o.language);
+        let mut others =
+            a.list.iter().zip(a.east()).filter(|(other, own)| *own == number && other.language != o.language);
         b.proven(o).is_some() && others.any(|(other, _)| a.proven(other).is_some())
     })
 }
@@ -455,7 +453,9 @@ mod tests {
 
     #[test]
     fn different_names_share_no_original() {
-        for (a, b) in [("Petrov", "Pavlov"), ("Tikhanovskaya", "Tichanovski"), ("Shevchenko", "Stepanenko")] {
+        for (a, b) in
+            [("Petrov", "Pavlov"), ("Tikhanovskaya", "Tichanovski"), ("Shevchenko", "Stepanenko"), ("Amra", "Amara")]
+        {
             assert_eq!(common(&Candidates::of(a), &Candidates::of(b)), None, "{a} {b}");
         }
     }
@@ -492,7 +492,9 @@ mod tests {
             }
             all += 1;
             let word = cells[0].to_lowercase();
-            right += originals(cells[3]).iter().any(|o| o.language == cells[1] && loose(&o.cyrillic, cells[1]).eq(loose(&word, cells[1])))
+            right += originals(cells[3])
+                .iter()
+                .any(|o| o.language == cells[1] && loose(&o.cyrillic, cells[1]).eq(loose(&word, cells[1])))
                 as usize;
         }
         assert!(all > 300 && right * 100 >= all * 95, "{right} of {all}");
