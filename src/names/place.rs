@@ -64,12 +64,7 @@ pub fn on_the_map(name: &str) -> bool {
 /// Whether two names are the same place, as far as the tables know: `None` when they know only one of them or none.
 pub fn same(a: &str, b: &str) -> Option<bool> {
     let (fa, fb) = (fold(a), fold(b));
-    if fa != fb
-        && english_folded(&fa)
-        && english_folded(&fb)
-        && !foreign(a).any(|e| fold(e.english) == fb && e.languages == "en")
-        && !foreign(b).any(|e| fold(e.english) == fa && e.languages == "en")
-    {
+    if fa != fb && english_folded(&fa) && english_folded(&fb) && !renamed(a, &fb) && !renamed(b, &fa) {
         return Some(false);
     }
     let (x, y) = (englishes(a), englishes(b));
@@ -77,6 +72,11 @@ pub fn same(a: &str, b: &str) -> Option<bool> {
         return None;
     }
     Some(x.iter().any(|e| y.contains(e)))
+}
+
+/// Whether the place that English maps call `english` (folded) is `name` in English or Russian too (Grodno, Hrodna).
+fn renamed(name: &str, english: &str) -> bool {
+    foreign(name).any(|e| fold(e.english) == english && matches!(e.languages, "en" | "ru"))
 }
 
 fn englishes(name: &str) -> Vec<String> {
@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(same("Kiew", "Kyiv"), Some(true));
         assert_eq!(same("Pékin", "Beijing"), Some(true));
         assert_eq!(same("Niger", "Nigeria"), Some(false));
+        assert_eq!(same("Granada", "Grenada"), Some(false));
+        assert_eq!(same("Grodno", "Hrodna"), Some(true));
         assert_eq!(same("Moskou", "Moskau"), Some(true));
         assert_eq!(same("Moskou", "Smith"), None);
     }

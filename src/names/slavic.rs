@@ -15,9 +15,7 @@ pub(crate) fn fold(word: &str) -> Vec<char> {
             'ц' if soft(next) => ('т', 1),
             'ў' => ('в', 1),
             'ґ' => ('г', 1),
-            'о' if next.is_some() || matches!(at.checked_sub(1).map(|n| letters[n]), Some('к' | 'н' | 'в' | 'л')) => {
-                ('а', 1)
-            }
+            'о' if next.is_some() || falls_together(&letters[..at]) => ('а', 1),
             'я' if next.is_some() => ('е', 1),
             'э' | 'є' | 'ё' => ('е', 1),
             'і' | 'ы' | 'й' | 'ї' => ('и', 1),
@@ -29,6 +27,17 @@ pub(crate) fn fold(word: &str) -> Vec<char> {
         }
     }
     out
+}
+
+/// Whether the о at the end of a word that begins so is а in Belarusian: in surnames in -ко and in neuter names of places,
+/// but not in the given names of other peoples (Feliciano beside Feliciana).
+fn falls_together(stem: &[char]) -> bool {
+    let vowel = |c: &char| matches!(c, 'а' | 'е' | 'ё' | 'и' | 'і' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'є' | 'ї');
+    match stem {
+        [.., 'к'] | [.., 'о' | 'е' | 'ё', 'в'] => true,
+        [.., before, 'н' | 'л'] => !vowel(before),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -47,5 +56,6 @@ mod tests {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }
         assert_ne!(fold("петров"), fold("павлов"));
+        assert_ne!(fold("фелициано"), fold("фелициана"));
     }
 }

@@ -297,6 +297,8 @@ mod tests {
             ("Chruschtschow", "Khrushchev"),
             ("Poutine", "Putin"),
             ("Netanjahu", "Netanyahu"),
+            ("Fudzimori", "Fujimori"),
+            ("Ntoulas", "Doulas"),
         ] {
             assert!(distance(a, b) < 0.6, "{a} {b} {} {:?}", distance(a, b), steps(a, b));
         }
