@@ -45,6 +45,8 @@ pub(super) const US: Cue = Cue(1 << 19);
 pub(super) const TRANSITIVE: Cue = Cue(1 << 20);
 pub(super) const WE: Cue = Cue(1 << 21);
 pub(super) const WITH: Cue = Cue(1 << 22);
+/// An acronym of another country's body.
+pub(super) const FOREIGN_ACRONYM: Cue = Cue(1 << 23);
 
 /// The cues of listed words, by the hashes of their look-up forms.
 static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
@@ -73,6 +75,7 @@ static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
     }
     add(COMPOUND, &mut missing_hyphen::first_words().map(fold::key_hash));
     add(COUNT, &mut mixed_form::figures::counts());
+    add(FOREIGN_ACRONYM, &mut untranslated::acronyms::all().map(fold::key_hash));
     add(FOREIGN_BODY, &mut untranslated::bodies::kinds().map(fold::key_hash));
     add(FOREIGN_SMALL, &mut untranslated::small::words().iter().map(|word| fold::key_hash(word)));
     add(SPELLING, &mut mixed_form::spelling::spelled());

@@ -1,5 +1,6 @@
 //! Figures as other presses print them: decimal commas, grouping points and blanks, money codes, scales of a thousand, ordinals.
 
+mod counted;
 mod degrees;
 mod grouping;
 mod money;

@@ -26,7 +26,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 }
                 b'(' | b')' => glued_bracket(segment, text, at).or_else(|| bracket_blank(segment, text, at)),
                 b'@' | b'#' | b'_' => broken_handle(segment, text, at),
-                b'\'' | b'&' => apostrophe(segment, text, at),
+                // The first byte of ’ is 0xE2.
+                b'\'' | b'&' | 0xE2 => apostrophe(segment, text, at),
                 b'-' => half_hyphen(segment, text, at),
                 _ => None,
             };
@@ -88,13 +89,13 @@ fn cannot(cues: &Cues, segment: usize, text: &str, reading: &Reading, findings: 
     }
 }
 
-/// `People ' s`, `UNESCO &apos; s`: a possessive in pieces.
+/// `People ' s`, `UNESCO &apos; s`, `the town’ s road`: a possessive in pieces.
 fn apostrophe(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let rest = &text[at..];
-    let mark = ["'", "&apos;", "&#39;"].into_iter().find(|mark| rest.starts_with(mark))?;
+    let mark = ["'", "’", "&apos;", "&#39;"].into_iter().find(|mark| rest.starts_with(mark))?;
     let head = text[..at].trim_end_matches(' ');
     let tail = rest[mark.len()..].trim_start_matches(' ');
-    let apart = head.len() < at && tail.len() < rest.len() - mark.len();
+    let apart = tail.len() < rest.len() - mark.len();
     let letter = tail.strip_prefix('s').filter(|after| !after.starts_with(|c: char| c.is_alphanumeric()))?;
     if !apart || !head.ends_with(char::is_alphabetic) || letter.starts_with(['\'', '"']) {
         return None;

@@ -1,6 +1,8 @@
 //! Words that stayed in the original's language: letters English never has, other scripts, words English does not know.
 
+pub(super) mod acronyms;
 pub(super) mod bodies;
+mod common;
 mod endings;
 mod loans;
 mod runs;
@@ -11,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::english::rare;
 use crate::glossary::entry::Kind;
+use crate::names::english;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::untranslated::runs::Left;
@@ -48,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut guesses: Vec<(String, Left)> = Vec::new();
     let mut left: Vec<Left> = Vec::new();
     let mut meant: BTreeSet<String> = BTreeSet::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         // A line that goes out as a whole needs no translation.
@@ -79,6 +83,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
+            if cues.at(at, cues::FOREIGN_ACRONYM)
+                && let Some(draft) = acronyms::unexplained(context, &walk, segment, at)
+            {
+                // Told once, at its first use.
+                if told.insert(raw) {
+                    findings.add(draft);
+                }
+                at += 1;
+                continue;
+            }
             let small = if cues.at(at, cues::FOREIGN_SMALL) { small::word(&walk, segment, at) } else { None };
             let small = small.or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
             if let Some(draft) = small {
@@ -87,6 +101,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 && may_be_left(&walk, at)
                 && !rare::known_key(reading.keys[at], raw)
                 && raw.chars().all(is_latin)
+                || common::opens(&walk, at)
             {
                 let original = context.document.segments[segment].original.as_ref().map(|prose| prose.text());
                 match word_left(&walk, segment, at, original) {
@@ -165,14 +180,20 @@ fn addressed(walk: &Walk<'_>, at: usize) -> bool {
         || walk.raw(at).contains('.')
 }
 
+/// Bytes below which a word that no list has may be an abbreviation.
+const SHORT: usize = 4;
+
 /// Bytes beyond which a run of letters is no word of any language but an address or noise.
 const LONGEST: u32 = 60;
 
-/// Four letters or more, or a letter that English never has, in running text, outside brackets, not part of a compound with a name.
+/// A word in running text, not of an address or noise, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    let short = word.end - word.start < 4 && !walk.raw(at).contains(FOREIGN);
-    if short || word.end - word.start > LONGEST || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
+    if word.end - word.start < 2
+        || word.end - word.start > LONGEST
+        || word.gap == Gap::Joined
+        || walk.raw(at).contains(['\'', '’'])
+    {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);
@@ -181,9 +202,14 @@ fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
 
 fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>) -> Verdict {
     let raw = walk.raw(at);
+    let languages = common::languages(&walk.low(at))
+        .filter(|_| !in_name(walk, at) && !among_names(walk, at) && !loans::borrowed(raw));
+    if languages.is_none() && raw.len() < SHORT && !raw.contains(FOREIGN) {
+        return Verdict::Fine;
+    }
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
     let in_original = original.is_some_and(|text| has_word(text, raw));
-    let sure = letter.is_some() && !in_name(walk, at) || in_original;
+    let sure = letter.is_some() && !in_name(walk, at) || languages.is_some() || in_original;
     if !sure && (loans::shaped_english(raw) || !raw.contains(VOWELS)) {
         return Verdict::Fine;
     }
@@ -196,10 +222,11 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     {
         return Verdict::Fine;
     }
-    let evidence = match letter {
+    let evidence = match (letter, languages) {
         _ if in_original => "the same word stands in the original".to_owned(),
-        Some(letter) => format!("no English word has the letter {letter}"),
-        None => "in no list of English words, nor a form or compound of one".to_owned(),
+        (_, Some(languages)) => format!("a common word of {languages}"),
+        (Some(letter), None) => format!("no English word has the letter {letter}"),
+        (None, None) => "in no list of English words, nor a form or compound of one".to_owned(),
     };
     let message = if sure {
         format!("\"{raw}\" seems left in the original's language: translate it")
@@ -234,19 +261,32 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// True when a capitalised word inside the sentence stands one to three words before, with blanks between: most such
-/// words belong to a foreign name ("Hlavní nádraží").
+/// True when a capitalised word inside the sentence stands one to three words before, with blanks between and no English
+/// word between: most such words belong to a foreign name ("Hlavní nádraží"). The name of a people opens none.
 fn in_name(walk: &Walk<'_>, at: usize) -> bool {
     let start = walk.reading.sentence_of(at).start;
+    let capital = |k: usize| walk.word(k).is_some_and(|word| word.is_capital());
     (start..at)
         .rev()
         .take(3)
-        .take_while(|&k| walk.beside(k + 1))
-        .any(|k| walk.word(k).is_some_and(|word| word.is_capital()) && !(k == start && walk.raw(k).is_ascii()))
+        .take_while(|&k| walk.beside(k + 1) && (capital(k) || !in_english(walk, k)))
+        .any(|k| capital(k) && !(k == start && walk.raw(k).is_ascii()) && !english::is_people(&fold::fold(walk.raw(k))))
+}
+
+/// True for a word of four letters or more that English has: the small words of names are shorter.
+fn in_english(walk: &Walk<'_>, at: usize) -> bool {
+    walk.raw(at).len() > 3 && rare::known_key(walk.reading.keys[at], walk.raw(at))
 }
 
 /// Small words of names ("Vereniging van Nederlandse …", "Süddeutsche zeitung"): a name on both sides, or a capital after.
 fn beside_name(walk: &Walk<'_>, at: usize) -> bool {
     let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital());
     walk.beside(at + 1) && capital(at + 1) && at > 0 && walk.beside(at) && capital(at - 1)
+}
+
+/// True when a capital that opens no sentence stands right before or after: small words of names ("Het Parool", "Ons Dorp").
+fn among_names(walk: &Walk<'_>, at: usize) -> bool {
+    let start = walk.reading.sentence_of(at).start;
+    let capital = |at: usize| walk.beside(at) && walk.word(at).is_some_and(|word| word.is_capital());
+    capital(at + 1) || at > start && walk.beside(at) && walk.word(at - 1).is_some_and(|word| word.is_capital())
 }

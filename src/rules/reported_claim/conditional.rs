@@ -8,7 +8,7 @@ use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::cues;
 use crate::rules::reported_claim::words::{
-    CLAIM, CLAIMS, CONDITIONS, DUTIES, EVENTS, HARM, RECKONED, SHOULD, SOFT_OF_CLAIM, SOFT_OF_DUTY, WOULD,
+    CLAIM, CLAIMS, CONDITIONS, DUTIES, EVENTS, HARM, RECKONED, RUMOUR, SHOULD, SOFT_OF_CLAIM, SOFT_OF_DUTY, WOULD,
 };
 use crate::rules::walk::Walk;
 use crate::scales::{Level, Safety};
@@ -39,6 +39,7 @@ pub(super) fn check(
         }
         let soft = match modal {
             "should" if walk.is(participle, HARM) => SOFT_OF_DUTY,
+            "should" if is_rumoured(walk, sentence.start..at, participle) => SOFT_OF_CLAIM,
             "would" if is_attributed(walk, sentence, participle) => SOFT_OF_CLAIM,
             "would" if walk.is(participle, EVENTS) => &[],
             _ => continue,
@@ -58,7 +59,17 @@ fn is_attributed(walk: &Walk<'_>, sentence: &Range<usize>, participle: usize) ->
         && sentence.clone().any(|k| {
             walk.low(k) == "according" && walk.is(k + 1, &["to"]) && !walk.is(k + 2, &["plan", "plans", "schedule"])
                 || walk.is(k, CLAIM)
+                || walk.is(k, RUMOUR)
         })
+}
+
+/// True when hearsay that `that` or `which` leads on stands before the verb, and the participle tells what happened:
+/// "rumours that the guards should have left the gate".
+fn is_rumoured(walk: &Walk<'_>, before: Range<usize>, participle: usize) -> bool {
+    let rumour = before.clone().find(|&k| walk.is(k, RUMOUR) || walk.low(k) == "speculation");
+    walk.classes(participle).has(Classes::PARTICIPLE)
+        && !walk.is(participle, RECKONED)
+        && rumour.is_some_and(|k| (k + 1..before.end).any(|k| walk.is(k, &["that", "which"])))
 }
 
 /// True when a word outside the verb sets a condition; those of `soft` are none here.

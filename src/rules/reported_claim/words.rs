@@ -173,7 +173,10 @@ pub(super) const SOFT_OF_CLAIM: &[&str] =
     &["with", "by", "one", "who", "also", "when", "where", "not", "no", "so", "until", "but", "because", "once"];
 /// Words that name a claim.
 pub(super) const CLAIM: &[&str] =
-    &["alleged", "allegedly", "allegations", "rumours", "rumors", "accusation", "accusations"];
+    &["alleged", "alleges", "alleging", "allegedly", "allegation", "allegations", "accusation", "accusations"];
+
+/// Words that name hearsay.
+pub(super) const RUMOUR: &[&str] = &["rumour", "rumours", "rumoured", "rumor", "rumors", "rumored"];
 /// Participles that speak of wishes and reckonings even where a source is named.
 pub(super) const RECKONED: &[&str] = &[
     "affected",

@@ -183,7 +183,12 @@ pub(super) fn shaped_english(word: &str) -> bool {
     let prefixed = || {
         PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && rare::known(rest)))
     };
-    BORROWED.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) || glued() || prefixed()
+    borrowed(word) || word.contains(|c: char| c.is_ascii_digit()) || glued() || prefixed()
+}
+
+/// True for a word of a phrase that English took over whole.
+pub(super) fn borrowed(word: &str) -> bool {
+    BORROWED.contains(&word)
 }
 
 /// First parts of learned words that are made day by day.
