@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut guesses: Vec<(String, Left)> = Vec::new();
     let mut left: Vec<Left> = Vec::new();
     let mut meant: BTreeSet<String> = BTreeSet::new();
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut acronyms: BTreeMap<&str, bool> = BTreeMap::new();
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         // A line that goes out as a whole needs no translation.
@@ -83,15 +83,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            if cues.at(at, cues::FOREIGN_ACRONYM)
-                && let Some(draft) = acronyms::unexplained(context, &walk, segment, at)
-            {
-                // Told once, at its first use.
-                if told.insert(raw) {
-                    findings.add(draft);
+            if cues.at(at, cues::FOREIGN_ACRONYM) {
+                // The article is asked once for each, and told once, at its first use.
+                let unexplained = *acronyms.entry(raw).or_insert_with(|| {
+                    let draft = acronyms::unexplained(context, &walk, segment, at);
+                    draft.map(|draft| findings.add(draft)).is_some()
+                });
+                if unexplained {
+                    at += 1;
+                    continue;
                 }
-                at += 1;
-                continue;
             }
             let small = if cues.at(at, cues::FOREIGN_SMALL) { small::word(&walk, segment, at) } else { None };
             let small = small.or_else(|| if apostrophes { endings::turkish(&walk, segment, at) } else { None });
