@@ -211,7 +211,7 @@ impl<'a> Name<'a> {
                 && AFTER_PEOPLE.iter().any(|end| b.ends_with(end))
                 && !(shared && b.strip_suffix('s') == Some(a))
         } else {
-            !genitive && !(self.is_soft() && self.has_ending(odd))
+            !(genitive || self.is_soft() && self.has_ending(odd))
         };
         derived && english::derived(a, b)
             || gender::pair(&self.spelling.form, &odd.spelling.form).is_some()
