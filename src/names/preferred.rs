@@ -8,7 +8,7 @@ use crate::names::link::{Bond, Link};
 use crate::names::printed::ENGLISH;
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::Spelling;
-use crate::names::{given, place, press};
+use crate::names::{ending, given, place, press};
 use crate::text::fold::fold;
 
 /// What the desk prints for a cluster.
@@ -57,7 +57,7 @@ pub(crate) fn preferred(list: &[Spelling], cluster: &Cluster, house: House<'_>) 
     } else {
         None
     };
-    known.or_else(|| {
+    known.or_else(|| pair.then(|| bare(&members)).flatten()).or_else(|| {
         let best = if bond(|b| matches!(b, Bond::Stops)) {
             // what stands once in the text is the slip, whatever the headline has
             members.iter().copied().max_by_key(|s| (s.body > 1, s.count, !s.form.contains('.')))
@@ -112,6 +112,17 @@ fn usual(list: &[Spelling], cluster: &Cluster, members: &[&Spelling]) -> Option<
     let known = |s: &Spelling| (stands(s) || press::is_press(&s.form)) && s.count * 3 >= top;
     let best = most(members.iter().copied().filter(|s| known(s)))?;
     Some(Best::among(best, members.iter().copied().filter(|s| known(s)), "the usual spelling"))
+}
+
+/// Of spellings of one name met as often, the one that all others have a case ending for.
+fn bare(members: &[&Spelling]) -> Option<Best> {
+    let cases = |name: &Spelling| {
+        let folded = fold(&name.form);
+        let mut others = members.iter().filter(|other| other.form != name.form);
+        others.all(|other| other.count <= name.count && ending::is_oblique(&folded, &fold(&other.form)))
+    };
+    let name = members.iter().find(|name| cases(name))?;
+    Some(Best::proven(&name.form, "the other ending is of another language"))
 }
 
 /// Of spellings whose accents differ, the one with accents, unless English has a name without them or hardly any has them.
