@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use crate::english::lemma;
 use crate::english::numerals::times;
-use crate::names::desk::{self, Certainty, Clash, House, Kind, places};
+use crate::names::desk::{self, Certainty, Clash, House, Kind, Place, places};
 use crate::names::given::Kinship;
 use crate::names::mention::Mention;
 use crate::names::spelling::{self, Spelling};
@@ -45,10 +45,11 @@ pub(crate) fn strays(list: &[Spelling], mentions: &[Mention], house: House<'_>, 
         let Some((main, certainty)) = meant else { continue };
         let odd = odd.spelling;
         // what is meant may itself be told, as a name that lost its accents
-        let told = |form: &str| out.iter().find(|told| told.odd == form);
-        let write = house(&main.form).or_else(|| told(&main.form).map(|told| told.write.clone()));
-        let write = write.unwrap_or_else(|| main.form.clone());
-        if told(&odd.form).is_some() || write == odd.form {
+        let corrected = out.iter().find(|told| told.odd == main.form).map(|told| told.write.clone());
+        let write = house(&main.form).or(corrected).unwrap_or_else(|| main.form.clone());
+        let places = places(mentions, &odd.form);
+        let told = |place: &Place| out.iter().flat_map(|told| &told.places).any(|other| other.start == place.start);
+        if write == odd.form || places.iter().all(told) {
             continue;
         }
         let count = if main.count == odd.count { "is met as often".to_owned() } else { times(main.count) };
@@ -56,7 +57,7 @@ pub(crate) fn strays(list: &[Spelling], mentions: &[Mention], house: House<'_>, 
             kind: Kind::Variant,
             certainty,
             odd: odd.form.clone(),
-            places: places(mentions, &odd.form),
+            places,
             message: desk::message(certainty, &odd.form, &main.form, &write),
             evidence: format!("nearly the same letters; {} {count}", main.form),
             write,
