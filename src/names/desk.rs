@@ -96,7 +96,7 @@ pub fn clashes(mentions: &[Mention], house: House<'_>) -> Vec<Clash> {
 }
 
 fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash>) {
-    let best = preferred(list, cluster, house);
+    let Some(best) = preferred(list, cluster, house) else { return };
     for member in &cluster.members {
         let spelling = &list[*member];
         if spelling.form == best.write {

@@ -28,6 +28,18 @@ const CHANGED: &[(&str, &[&str])] = &[
     ("nen", &["se", "sen", "sta", "ssa", "sella", "selle", "selta"]),
 ];
 
+/// Endings of a name as it is printed, and those in their place that hardly a name is printed with: where both stand, the
+/// second is the case. Measured: nine in ten of those in machine output.
+const OBLIQUE: &[(&str, &[&str])] = &[
+    ("", &["u", "ou", "ovi", "em", "am", "ami"]),
+    ("a", &["y"]),
+    ("as", &["o"]),
+    ("is", &["io"]),
+    ("us", &["aus"]),
+    ("s", &["u", "am"]),
+    ("nen", &["se", "sen", "sta", "ssa", "sella", "selle", "selta"]),
+];
+
 /// Letters that a name keeps where its ending changes.
 const STEM: usize = 4;
 
@@ -52,11 +64,19 @@ pub(crate) fn is_declined(name: &str, other: &str, soft: bool) -> bool {
     if let Some(end) = other.strip_prefix(name) {
         return ADDED.contains(&end) || soft && SOFT.contains(&end);
     }
-    CHANGED.iter().any(|(own, others)| {
-        name.strip_suffix(own)
-            .filter(|stem| stem.len() >= STEM)
-            .and_then(|stem| other.strip_prefix(stem))
-            .is_some_and(|end| others.contains(&end))
+    stands_for(CHANGED, name, other)
+}
+
+/// Whether `other` has a case ending for the one that `name`, both folded, is printed with, and not the other way round.
+pub(crate) fn is_oblique(name: &str, other: &str) -> bool {
+    stands_for(OBLIQUE, name, other)
+}
+
+/// Whether `other` is `name` with one ending of a row for another.
+fn stands_for(endings: &[(&str, &[&str])], name: &str, other: &str) -> bool {
+    endings.iter().any(|(own, others)| {
+        let stem = name.strip_suffix(own).filter(|stem| stem.len() >= STEM);
+        stem.and_then(|stem| other.strip_prefix(stem)).is_some_and(|end| others.contains(&end))
     })
 }
 
@@ -102,6 +122,12 @@ mod tests {
         for (name, other) in [("nurmo", "nurmela"), ("mora", "moru"), ("harvela", "harvelinen")] {
             assert!(!is_declined(name, other, false), "{name} {other}");
         }
+    }
+
+    #[test]
+    fn what_is_no_name_as_it_is_printed() {
+        assert!(is_oblique("kojala", "kojaly") && is_oblique("strupas", "strupo") && is_oblique("endem", "endemu"));
+        assert!(!is_oblique("kojaly", "kojala") && !is_oblique("harvel", "harvelo"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::names::compare::{self, Relation};
 use crate::names::decode::Common;
 use crate::names::spelling::{self, Spelling};
 use crate::names::word::{Company, WordJudgement, word};
-use crate::names::{english, gender, given, place, press, sound};
+use crate::names::{chinese, english, gender, given, place, press, sound};
 use crate::text::fold::{fold, lower};
 use crate::text::nearness;
 
@@ -195,11 +195,13 @@ fn fits(x: &Spelling, y: &Spelling, judged: &WordJudgement, people: bool) -> boo
                 && length >= 6
                 && nearness::edits(&fold(&x.form), &fold(&y.form)) == 1
                 && !(given::known(&x.form) && given::known(&y.form));
+            // two well-formed names of the Chinese are two
+            let chinese = !shares && chinese::is_pinyin(&x.form) && chinese::is_pinyin(&y.form);
             // Boeing is no slip for Beijing
             let placed = place::on_the_map(&x.form) || place::on_the_map(&y.form);
             let far = placed && !shares && nearness::edits(&fold(&x.form), &fold(&y.form)) > 2;
             (judged.apart <= limit && sound::distance(&x.form, &y.form) <= room || slip)
-                && !far
+                && !(far || chinese)
                 && length >= 5
                 && !established
                 && !mapped
