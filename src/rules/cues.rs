@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::rule::{Cue, Cues};
-use crate::rules::{adverb_before_object, date_format, missing_comma, missing_hyphen, mixed_form, untranslated};
+use crate::rules::{
+    adverb_before_object, comma_splice, date_format, missing_comma, missing_hyphen, mixed_form, untranslated,
+};
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::Shape;
@@ -46,6 +48,11 @@ pub(super) const TRANSITIVE: Cue = Cue(1 << 20);
 pub(super) const WE: Cue = Cue(1 << 21);
 pub(super) const WITH: Cue = Cue(1 << 22);
 
+/// A finite verb that is no participle and no noun.
+pub(super) const FINITE: Cue = Cue(1 << 23);
+/// A word by which a clause leans on another.
+pub(super) const LEANING: Cue = Cue(1 << 24);
+
 /// The cues of listed words, by the hashes of their look-up forms.
 static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
     let mut listed = FxHashMap::default();
@@ -68,7 +75,11 @@ static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
         (WE, &["we"]),
         (WITH, &["with"]),
     ];
-    for (cue, words) in few.into_iter().chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON)]) {
+    for (cue, words) in few
+        .into_iter()
+        .chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON), (FINITE, comma_splice::noun::FINITE)])
+        .chain(comma_splice::noun::LEANS.map(|list| (LEANING, list)))
+    {
         add(cue, &mut words.iter().map(|word| fold::key_hash(word)));
     }
     add(COMPOUND, &mut missing_hyphen::first_words().map(fold::key_hash));
