@@ -1,6 +1,5 @@
 //! Rare English words, for the one question whether a word is English at all.
 
-use super::classes::{self, Classes};
 use super::lemma;
 use crate::text::memo::Memo;
 use crate::text::table::Table;
@@ -51,9 +50,7 @@ pub fn known_key(key: u64, word: &str) -> bool {
     thread_local! {
         static KNOWN: Memo<u64, bool> = Memo::default();
     }
-    // The classes of a word that is listed or built from listed ones are no guess, and are remembered too.
-    let plain = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    plain && !classes::of_key(key, word).has(Classes::GUESSED) || KNOWN.with(|memo| memo.get(key, || known(word)))
+    KNOWN.with(|memo| memo.get(key, || known(word)))
 }
 
 #[cfg(test)]

@@ -157,3 +157,28 @@ impl Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::key_hash;
+
+    #[test]
+    fn the_words_beside_a_match_tell_that_no_condition_can_hold() {
+        let allows = |cells: &[&str], words: &[&str], found: Range<usize>| {
+            let conditions: Vec<Condition> = cells.iter().map(|cell| parse(cell).expect("a condition")).collect();
+            let keys: Vec<u64> = words.iter().map(|word| key_hash(word)).collect();
+            Sides::of(&conditions).allow(&keys, &found)
+        };
+        let words = ["accused", "in", "theft"];
+        assert!(allows(&["prev:accused"], &words, 1..2) && !allows(&["prev:accused"], &words, 0..1));
+        assert!(allows(&["prev:accused & next:theft"], &words, 1..2));
+        assert!(!allows(&["prev:accused & next:(murder|robbery)"], &words, 1..2));
+        assert!(allows(&["next:murder", "prev:accused"], &words, 1..2), "one of several is enough");
+        assert!(!allows(&["next:theft"], &words, 2..3), "nothing stands behind the last word");
+        for open in ["theft", "before:murder", "next:<word>", "prev:(the accused|accused)", "@start"] {
+            assert!(allows(&[open], &words, 1..2), "{open}");
+        }
+        assert!(allows(&[], &words, 0..3));
+    }
+}

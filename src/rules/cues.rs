@@ -104,3 +104,19 @@ pub fn cues(text: &str, reading: &Reading) -> Cues {
         cue
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_call_the_rules_that_list_them_in_any_case() {
+        let text = "The 25 plants hadn’t run badly since 2019.";
+        let reading = Reading::of(text);
+        let cues = cues(text, &reading);
+        let places = |cue| cues.places(0..reading.words.len(), cue).collect::<Vec<_>>();
+        assert_eq!((places(ARTICLE), places(FIGURE), places(ADVERB)), (vec![0], vec![1, 7], vec![5]));
+        assert_eq!((places(TENSE), places(TENSE.or(ARTICLE))), (vec![6], vec![0, 6]));
+        assert!(cues.any(FIGURE) && !cues.any(MONTH) && places(MONTH).is_empty() && !cues.at(99, FIGURE));
+    }
+}
