@@ -36,7 +36,7 @@ pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.replace('’', "'").to_lowercase())
+    Cow::Owned(if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() })
 }
 
 /// What a word form can be, most usual first where the word list tells; a word that is not listed is read by its

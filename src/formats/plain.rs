@@ -17,7 +17,7 @@ pub const FORMAT: Format = Format {
 fn read(input: &Input) -> Pages {
     let text = input.text.as_str();
     let mut pages = Pages::default();
-    let mut blocks: Vec<Vec<Span>> = vec![Vec::new()];
+    let mut blocks: Vec<Vec<Span>> = vec![Vec::with_capacity(input.lines.count())];
     for line in 1..=input.lines.count() {
         let range = input.lines.range(text, line);
         if text[range.clone()].trim().is_empty() {

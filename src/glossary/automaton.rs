@@ -66,24 +66,24 @@ pub type PatternId = u32;
 pub(super) struct Trigger {
     /// The state in which they begin.
     pub(super) entry: State,
+    /// Whether the word leads into that state; else it is yet to be read.
+    pub(super) read: bool,
     /// Words that stand before it at least.
     pub(super) least: u8,
     /// Words that stand before it at most.
     pub(super) most: u8,
-    /// What may follow the word where none stands before it.
-    pub(super) after: Ahead,
 }
 
 impl Flat for Trigger {
-    const SIZE: usize = <(u32, (u8, (u8, u64)))>::SIZE;
+    const SIZE: usize = <((u32, u8), (u8, u8))>::SIZE;
     #[inline]
     fn put(self, out: &mut [u8]) {
-        (self.entry, (self.least, (self.most, self.after))).put(out);
+        ((self.entry, u8::from(self.read)), (self.least, self.most)).put(out);
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
-        let (entry, (least, (most, after))) = Flat::take(bytes);
-        Trigger { entry, least, most, after }
+        let ((entry, read), (least, most)): ((u32, u8), (u8, u8)) = Flat::take(bytes);
+        Trigger { entry, read: read != 0, least, most }
     }
 }
 
@@ -93,6 +93,8 @@ pub struct Automaton {
     /// First trigger of each word, by word number; one more at the end.
     pub(super) start: List<u32>,
     pub(super) triggers: List<Trigger>,
+    /// For each trigger what may follow the word, where no other must stand before it.
+    pub(super) after: List<Ahead>,
     /// Entries of patterns that no single word gives away.
     pub(super) anywhere: List<State>,
     /// Where the edges of each state begin; one more at the end.
@@ -190,6 +192,7 @@ impl Automaton {
     pub fn store(&self, shelf: &mut Filling) {
         shelf.list(&self.start);
         shelf.list(&self.triggers);
+        shelf.list(&self.after);
         shelf.list(&self.anywhere);
         shelf.list(&self.states);
         shelf.list(&self.words);
@@ -203,6 +206,7 @@ impl Automaton {
         Some(Automaton {
             start: shelf.list()?,
             triggers: shelf.list()?,
+            after: shelf.list()?,
             anywhere: shelf.list()?,
             states: shelf.list()?,
             words: shelf.list()?,
@@ -246,20 +250,22 @@ impl Automaton {
         work: &mut Vec<(State, u32)>,
         out: &mut Vec<Match>,
     ) {
-        let mut from = |entry: State, start: usize, out: &mut Vec<Match>| {
-            if self.ahead.at(entry as usize) & (bit_of(tape.ids[start]) | ANYHOW) != 0 {
-                self.run(entry, &mut Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work }, out);
-            }
+        let mut from = |entry: State, start: usize, read: bool, out: &mut Vec<Match>| {
+            let mut search = Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work };
+            self.run(entry, start + usize::from(read), &mut search, out);
         };
         for at in sentence.clone() {
             let next = at + 1;
             let follows = next < sentence.end && joins(tape.words[next].gap);
             let ahead = ANYHOW | if follows { bit_of(tape.ids[next]) } else { 0 };
-            for trigger in self.triggers.range(self.triggers_of(tape.ids[at])).filter(|one| one.after & ahead != 0) {
+            let own = self.triggers_of(tape.ids[at]);
+            let fitting = own.clone().zip(self.after.range(own)).filter(|(_, after)| after & ahead != 0);
+            for (number, _) in fitting {
+                let trigger = self.triggers.at(number);
                 let mut start = at;
                 for back in 0..=trigger.most {
                     if back >= trigger.least {
-                        from(trigger.entry, start, out);
+                        from(trigger.entry, start, trigger.read, out);
                     }
                     if start == sentence.start || !joins(tape.words[start].gap) {
                         break;
@@ -268,7 +274,7 @@ impl Automaton {
                 }
             }
             for entry in self.anywhere.iter() {
-                from(entry, at, out);
+                from(entry, at, false, out);
             }
         }
     }
@@ -286,16 +292,22 @@ impl Automaton {
         let noticed = (start..limit.min(start + FARTHEST + 1)).flat_map(|at| {
             let back = at - start;
             let fits = move |trigger: &Trigger| (trigger.least as usize..=trigger.most as usize).contains(&back);
-            self.triggers.range(self.triggers_of(tape.ids[at])).filter(fits).map(|trigger| trigger.entry)
+            self.triggers.range(self.triggers_of(tape.ids[at])).filter(fits).map(|one| (one.entry, one.read))
         });
-        for entry in noticed.chain(self.anywhere.iter()) {
-            self.run(entry, &mut Search { tape, start, limit, reach: Reach::Line, work }, out);
+        for (entry, read) in noticed.chain(self.anywhere.iter().map(|entry| (entry, false))) {
+            self.run(
+                entry,
+                start + usize::from(read),
+                &mut Search { tape, start, limit, reach: Reach::Line, work },
+                out,
+            );
         }
     }
 
-    fn run(&self, entry: State, search: &mut Search<'_, '_>, out: &mut Vec<Match>) {
+    /// All matches from a state that was reached before word `next`.
+    fn run(&self, entry: State, next: usize, search: &mut Search<'_, '_>, out: &mut Vec<Match>) {
         search.work.clear();
-        self.visit(entry, search.start, search);
+        self.visit(entry, next, search);
         // Everything in `work` before `done` has been expanded.
         let mut done = 0;
         while done < search.work.len() && done < VISITS {

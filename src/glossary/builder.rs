@@ -78,7 +78,7 @@ impl Builder {
             match anchor {
                 None => anywhere.push(entry),
                 Some(Anchor { words, back: (least, most) }) => {
-                    let trigger = Trigger { entry, least, most, after: 0 };
+                    let trigger = Trigger { entry, read: false, least, most };
                     triggers.extend(words.into_iter().map(|word| (word as usize, trigger)));
                 }
             }
@@ -159,15 +159,30 @@ impl<T: Copy + Ord> Groups<T> {
 impl Automaton {
     /// Lays the triggers of each word: those of `old`, then new ones, which learn what may follow them.
     fn lay_triggers(&mut self, lexicon: &Lexicon, old: &Automaton, new: &Groups<Trigger>) {
-        let (mut start, mut triggers) = (vec![0], Vec::with_capacity(old.triggers.len() + new.values.len()));
+        let all = old.triggers.len() + new.values.len();
+        let (mut start, mut triggers, mut after) = (vec![0], Vec::with_capacity(all), Vec::with_capacity(all));
         for word in 0..=lexicon.len() {
-            triggers.extend(old.triggers.range(old.triggers_of(word as WordId)));
-            let new = new.group(word).iter();
-            triggers.extend(new.map(|one| Trigger { after: self.after(*one, word as WordId, lexicon), ..*one }));
+            let word_id = word as WordId;
+            triggers.extend(old.triggers.range(old.triggers_of(word_id)));
+            after.extend(old.after.range(old.triggers_of(word_id)));
+            for one in new.group(word) {
+                let target = self.only_target(*one, word_id);
+                triggers.push(Trigger { entry: target.unwrap_or(one.entry), read: target.is_some(), ..*one });
+                after.push(self.after(*one, word_id, lexicon));
+            }
             start.push(triggers.len() as u32);
         }
         self.start = List::of(start);
         self.triggers = List::of(triggers);
+        self.after = List::of(after);
+    }
+
+    /// The one state into which a word leads from the state that its trigger names, when no word stands before it.
+    fn only_target(&self, trigger: Trigger, word: WordId) -> Option<State> {
+        let mut edges = self.words.range(self.words_of(trigger.entry)).filter(|(own, _)| *own == word);
+        let (_, target) = edges.next().filter(|_| trigger.most == 0)?;
+        let only = edges.next().is_none() && self.others_of(trigger.entry).next().is_none();
+        (only && self.accepts_of(trigger.entry).next().is_none()).then_some(target)
     }
 
     /// What may follow a state.

@@ -175,6 +175,10 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
         return None;
     }
     let words = found.start..found.end;
+    let allowed = row.prints(form as usize);
+    if !allowed && !row.sides().allow(&reading.keys, &words) {
+        return None;
+    }
     let range = reading.span(words.clone());
     let quotation = reading.in_quotation(&range);
     if quotation && entry.needs.quote {
@@ -183,7 +187,6 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     if entry.case == Case::Exact && !exact(glossary, paragraph, &found) {
         return None;
     }
-    let allowed = row.prints(form as usize);
     if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
         return None;
     }

@@ -87,7 +87,7 @@ struct Walk<'a> {
     token: &'a [char],
     word: Vec<char>,
     soft: usize,
-    found: Vec<(Vec<char>, SchemeSet)>,
+    found: Vec<(String, SchemeSet)>,
     /// how often the end of the token was reached
     ends: usize,
     steps: usize,
@@ -102,7 +102,7 @@ impl Walk<'_> {
         if at == self.token.len() {
             self.ends += 1;
             if possible(&self.word, self.inverse.language) {
-                self.found.push((self.word.clone(), schemes));
+                self.found.push((self.word.iter().collect(), schemes));
             }
         }
         // a soft sign that the scheme does not write: at most one, after a consonant
@@ -239,8 +239,7 @@ fn decode(spelled: &str, language: Option<&str>) -> Vec<Original> {
         walk.go(0, inverse.all);
         let start = out.len();
         walk.found.sort_unstable();
-        for (word, schemes) in walk.found {
-            let cyrillic: String = word.into_iter().collect();
+        for (cyrillic, schemes) in walk.found {
             match out[start..].last_mut() {
                 Some(o) if o.cyrillic == cyrillic => o.schemes |= schemes,
                 _ => out.push(Original { cyrillic, language: inverse.language, schemes }),

@@ -52,9 +52,18 @@ fn meet(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && a.split(' ').any(|n| b.split(' ').any(|m| n == m))
 }
 
+/// A name folded, without apostrophes.
+fn bare(name: &str) -> String {
+    let mut folded = fold(name);
+    if folded.contains('\'') {
+        folded.retain(|c| c != '\'');
+    }
+    folded
+}
+
 /// How two given names hang together, if they do; equal names do not count.
 pub fn kinship(a: &str, b: &str) -> Option<Kinship> {
-    let (a, b) = (fold(a).replace('\'', ""), fold(b).replace('\'', ""));
+    let (a, b) = (bare(a), bare(b));
     if a == b {
         return None;
     }
@@ -72,7 +81,7 @@ pub fn kinship(a: &str, b: &str) -> Option<Kinship> {
 
 /// The gender of a given name, when the tables know it.
 pub fn gender(name: &str) -> Option<Gender> {
-    match row(&fold(name).replace('\'', ""))?.gender {
+    match row(&bare(name))?.gender {
         "" => None,
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
@@ -82,7 +91,7 @@ pub fn gender(name: &str) -> Option<Gender> {
 
 /// Whether the tables know `name` as a given name.
 pub fn known(name: &str) -> bool {
-    row(&fold(name).replace('\'', "")).is_some_and(|row| !row.gender.is_empty() || !row.slavic.is_empty())
+    row(&bare(name)).is_some_and(|row| !row.gender.is_empty() || !row.slavic.is_empty())
 }
 
 /// Whether `name` is a common given name or surname that stands for itself.
@@ -154,7 +163,7 @@ pub(crate) fn groups(folded: &str) -> impl Iterator<Item = u32> + use<> {
 
 /// What the English press writes for an East Slavic given name in any spelling, such as "Alexander" for Aliaksandr; `None` when unknown.
 pub fn english(name: &str) -> Option<&'static str> {
-    let group: usize = row(&fold(name).replace('\'', ""))?.slavic.split(' ').next()?.parse().ok()?;
+    let group: usize = row(&bare(name))?.slavic.split(' ').next()?.parse().ok()?;
     table::rows(include_str!("tables/given_slavic.tsv")).nth(group)?.get(4)?.split(' ').next()
 }
 

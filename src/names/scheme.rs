@@ -176,6 +176,19 @@ mod tests {
     }
 
     #[test]
+    fn a_scheme_writes_a_word_as_it_romanises_it_and_no_other_way() {
+        let letters = |word: &str| word.chars().collect::<Vec<_>>();
+        for (word, other) in [("хрущев", "khrushche"), ("ильин", "ilʼin"), ("путин", "putina")] {
+            for scheme in SCHEMES.iter().filter(|scheme| scheme.language == "ru") {
+                let own = scheme.romanise(&letters(word)).unwrap();
+                let straight: String = own.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect();
+                assert!(scheme.writes(&letters(word), &straight), "{} {own}", scheme.name);
+                assert!(!scheme.writes(&letters(word), other), "{} {other}", scheme.name);
+            }
+        }
+    }
+
+    #[test]
     fn own_examples_come_out_as_each_press_writes_them() {
         for (scheme, word, latin) in [
             ("ru-nl", "тихановская", "tichanovskaja"),

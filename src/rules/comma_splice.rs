@@ -1,6 +1,6 @@
 //! Two whole sentences joined by nothing but a comma, as Dutch, German, Russian and Chinese may.
 
-mod noun;
+pub(super) mod noun;
 mod words;
 
 use std::ops::Range;
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             if reading.words[at].gap == Gap::Comma {
                 let draft = match opening(&walk, at) {
                     Some(opening) => judged(&walk, &mut tagged, segment, at, opening),
-                    None => noun::judged(&walk, &mut tagged, segment, at),
+                    None => noun::judged(&walk, &context.cues[segment], &mut tagged, segment, at),
                 };
                 draft.into_iter().for_each(|draft| findings.add(draft));
             }

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::rule::{Cue, Cues};
-use crate::rules::{adverb_before_object, date_format, missing_comma, missing_hyphen, mixed_form, untranslated};
+use crate::rules::{
+    adverb_before_object, comma_splice, date_format, missing_comma, missing_hyphen, mixed_form, untranslated,
+};
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::Shape;
@@ -48,6 +50,11 @@ pub(super) const WITH: Cue = Cue(1 << 22);
 /// An acronym of another country's body.
 pub(super) const FOREIGN_ACRONYM: Cue = Cue(1 << 23);
 
+/// A finite verb that is no participle and no noun.
+pub(super) const FINITE: Cue = Cue(1 << 23);
+/// A word by which a clause leans on another.
+pub(super) const LEANING: Cue = Cue(1 << 24);
+
 /// The cues of listed words, by the hashes of their look-up forms.
 static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
     let mut listed = FxHashMap::default();
@@ -70,7 +77,11 @@ static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
         (WE, &["we"]),
         (WITH, &["with"]),
     ];
-    for (cue, words) in few.into_iter().chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON)]) {
+    for (cue, words) in few
+        .into_iter()
+        .chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON), (FINITE, comma_splice::noun::FINITE)])
+        .chain(comma_splice::noun::LEANS.map(|list| (LEANING, list)))
+    {
         add(cue, &mut words.iter().map(|word| fold::key_hash(word)));
     }
     add(COMPOUND, &mut missing_hyphen::first_words().map(fold::key_hash));
@@ -95,4 +106,20 @@ pub fn cues(text: &str, reading: &Reading) -> Cues {
         }
         cue
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_call_the_rules_that_list_them_in_any_case() {
+        let text = "The 25 plants hadn’t run badly since 2019.";
+        let reading = Reading::of(text);
+        let cues = cues(text, &reading);
+        let places = |cue| cues.places(0..reading.words.len(), cue).collect::<Vec<_>>();
+        assert_eq!((places(ARTICLE), places(FIGURE), places(ADVERB)), (vec![0], vec![1, 7], vec![5]));
+        assert_eq!((places(TENSE), places(TENSE.or(ARTICLE))), (vec![6], vec![0, 6]));
+        assert!(cues.any(FIGURE) && !cues.any(MONTH) && places(MONTH).is_empty() && !cues.at(99, FIGURE));
+    }
 }

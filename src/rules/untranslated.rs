@@ -66,6 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             let word = &reading.words[at];
             let raw = word.of(text);
             if own_script
+                && !reading.bytes.is_ascii()
                 && !raw.is_ascii()
                 && raw.chars().all(|c| !c.is_alphabetic() || !is_latin(c))
                 && raw.contains(char::is_alphabetic)
@@ -99,8 +100,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             if let Some(draft) = small {
                 findings.add(draft);
             } else if word.shape == Shape::Lower
-                && may_be_left(&walk, at)
+                && word.end - word.start <= LONGEST
                 && !rare::known_key(reading.keys[at], raw)
+                && may_be_left(&walk, at)
                 && raw.chars().all(is_latin)
                 || common::opens(&walk, at)
             {
@@ -190,11 +192,7 @@ const LONGEST: u32 = 60;
 /// A word in running text, not of an address or noise, not part of a compound with a name.
 fn may_be_left(walk: &Walk<'_>, at: usize) -> bool {
     let word = &walk.reading.words[at];
-    if word.end - word.start < 2
-        || word.end - word.start > LONGEST
-        || word.gap == Gap::Joined
-        || walk.raw(at).contains(['\'', '’'])
-    {
+    if word.end - word.start < 2 || word.gap == Gap::Joined || walk.raw(at).contains(['\'', '’']) {
         return false;
     }
     let hyphen = |at: usize| walk.word(at).is_some_and(|word| word.gap == Gap::Hyphen);

@@ -43,7 +43,12 @@ impl<'a> Walk<'a> {
 
     /// True when the word is one of the list.
     pub(super) fn is(&self, at: usize, list: &[&str]) -> bool {
-        list.contains(&&*self.low(at))
+        let word = self.raw(at);
+        if !word.is_ascii() {
+            return list.contains(&&*self.low(at));
+        }
+        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        list.iter().any(|one| one.len() == word.len() && small().eq(one.bytes()))
     }
 
     /// True when the words from a place on are these, with blanks or hyphens between.

@@ -153,7 +153,11 @@ const COUNTRIES: &[&str] = &[
 /// `the France has`: an article before a country that is no part of a longer name.
 fn country(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<&Word>) -> Option<Draft> {
     let first = word.of(text);
-    if !matches!(first, "the" | "The") || next.gap != Gap::Space || !COUNTRIES.contains(&next.of(text)) {
+    if !matches!(first, "the" | "The")
+        || next.gap != Gap::Space
+        || !next.is_capital()
+        || !COUNTRIES.contains(&next.of(text))
+    {
         return None;
     }
     // "the Spain of Franco", "the Turkey and Syria quakes", "the Russia that I knew", "the Poland international"

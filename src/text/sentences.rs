@@ -23,7 +23,8 @@ pub fn sentences(text: &str, words: &[Word]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut start = 0;
     for at in 1..words.len() {
-        let may_end = words[at].gap == Gap::Break || words[at - 1].of(text).ends_with('.');
+        let stopped = || words[at - 1].of(text).as_bytes().last() == Some(&b'.');
+        let may_end = words[at].gap == Gap::Break || stopped();
         if may_end && ends_between(text, &words[at - 1], &words[at]) {
             out.push(start..at);
             start = at;

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::english::tag::Tag;
-use crate::rule::Draft;
+use crate::rule::{Cues, Draft};
 use crate::rules::comma_splice::Tagged;
 use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS, TRAILING};
+use crate::rules::cues;
 use crate::rules::walk::{LONGEST, Walk};
 use crate::scales::Level;
 use crate::text::words::{Gap, Shape};
 
 /// Finite forms that are no participle and no noun.
-const FINITE: &[&str] = &[
+pub(in crate::rules) const FINITE: &[&str] = &[
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "must", "may", "might",
     "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "won't", "can't", "did", "does", "didn't",
     "doesn't", "remains", "became", "remained", "began", "went", "came", "fell", "rose", "took",
@@ -83,14 +84,14 @@ const PHRASES: &[&str] = &["in", "on", "at", "for", "during", "after", "by", "fr
 const SUBJECT: usize = 8;
 
 /// The finding at a comma, when the stretch before it is the whole sentence so far and the next words are a noun phrase and its verb.
-pub(super) fn judged(walk: &Walk<'_>, tagged: &mut Tagged, segment: usize, at: usize) -> Option<Draft> {
+pub(super) fn judged(walk: &Walk<'_>, cues: &Cues, tagged: &mut Tagged, segment: usize, at: usize) -> Option<Draft> {
     let sentence = walk.reading.sentence_of(at);
     let subject = at + 1..sentence.end.min(at + SUBJECT + 1);
     let mut run = subject.take_while(|&k| walk.beside(k));
-    if sentence.len() > LONGEST || walk.is(at, NO_SUBJECT) || !run.any(|k| may_be_finite(walk, k)) {
+    if sentence.len() > LONGEST || walk.is(at, NO_SUBJECT) || !run.any(|k| may_be_finite(walk, cues, k)) {
         return None;
     }
-    let first = first_words(walk, sentence.start, at)?;
+    let first = first_words(walk, cues, sentence.start, at)?;
     let tags = tagged.of(walk, &sentence);
     let tag = |k: usize| tags.get(k.wrapping_sub(sentence.start)).copied().unwrap_or(Tag::Other);
     let verb = verb_of_subject(walk, at, sentence.end, &tag)?;
@@ -109,10 +110,13 @@ pub(super) fn judged(walk: &Walk<'_>, tagged: &mut Tagged, segment: usize, at: u
 }
 
 /// Whether a word may be the verb of a subject: the cheap question before the sentence is tagged.
-fn may_be_finite(walk: &Walk<'_>, at: usize) -> bool {
+fn may_be_finite(walk: &Walk<'_>, cues: &Cues, at: usize) -> bool {
+    if cues.at(at, cues::FINITE) {
+        return true;
+    }
     let classes = walk.classes(at);
     let verb = classes.has(Classes::VERB) || classes.is_empty();
-    classes.has(Classes::PAST) || verb && !classes.has(Classes::ANY_NOUN | Classes::ADJECTIVE) || walk.is(at, FINITE)
+    classes.has(Classes::PAST) || verb && !classes.has(Classes::ANY_NOUN | Classes::ADJECTIVE)
 }
 
 /// A verb that can stand with a subject.
@@ -120,9 +124,12 @@ fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::Present | Tag::ThirdPerson | Tag::Past | Tag::Modal)
 }
 
+/// The lists of words by which a clause leans on another, or that open no clause of its own.
+pub(in crate::rules) const LEANS: [&[&str]; 6] = [SUBORDINATORS, NEGATIONS, LEANING, SAYING, CLAUSES, OPENERS];
+
 /// The first word of the clause that ends at the comma: the sentence's own, the one after "said that", "but" or a
 /// phrase such as "In Lyon,". None when the clause leans on what follows.
-fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
+fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<usize> {
     let mut first = start;
     if let Some(that) = (first + 1..at).find(|&k| walk.raw(k) == "that" && walk.is(k - 1, SAYING)) {
         if (start..that).any(|k| walk.parted(k) && k > start || walk.is(k, SUBORDINATORS)) {
@@ -134,7 +141,7 @@ fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
         let phrase = walk.is(first, PHRASES) && comma < first + 8;
         let turn = walk.raw(comma) == "but" && walk.classes(comma + 1).has(Classes::SUBJECT | Classes::DETERMINER);
         if !(phrase || turn)
-            || phrase && (first + 1..comma).any(|k| walk.is(k, FINITE) || walk.classes(k).has(Classes::SUBJECT))
+            || phrase && (first + 1..comma).any(|k| cues.at(k, cues::FINITE) || walk.classes(k).has(Classes::SUBJECT))
         {
             return None;
         }
@@ -142,6 +149,9 @@ fn first_words(walk: &Walk<'_>, start: usize, at: usize) -> Option<usize> {
     }
     let opener = walk.low(first);
     let leans = |k: usize| {
+        if !cues.at(k, cues::LEANING) && !walk.raw(k).ends_with(['t', 'T']) {
+            return walk.parted(k) && k > first;
+        }
         let word = walk.low(k);
         [SUBORDINATORS, NEGATIONS, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
             && (k == first || word != "where" && !TRAILING.contains(&&*word))

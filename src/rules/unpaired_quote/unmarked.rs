@@ -129,7 +129,7 @@ fn person(walk: &Walk<'_>) -> Option<bool> {
 /// True for "I", false for "we", none for other words. "Elizabeth I" and "World War I" are numbers.
 fn speaker(walk: &Walk<'_>, at: usize) -> Option<bool> {
     let raw = walk.raw(at);
-    if !raw.starts_with(['I', 'w', 'W']) {
+    if !matches!(raw.as_bytes(), [b'I' | b'w' | b'W', ..]) {
         return None;
     }
     let number = || at > 1 && walk.spaced(at) && walk.word(at - 1).is_some_and(|word| word.is_capital());
