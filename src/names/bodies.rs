@@ -20,7 +20,8 @@ static ENDS: LazyLock<Keys> = LazyLock::new(|| {
 
 /// Peoples in small letters, and with the ending of their own plural or adjective.
 static PEOPLES: LazyLock<Keys> = LazyLock::new(|| {
-    let peoples: Vec<String> = english::peoples().flat_map(|one| ["", "i", "is"].map(|end| format!("{one}{end}"))).collect();
+    let peoples: Vec<String> =
+        english::peoples().flat_map(|one| ["", "i", "is"].map(|end| format!("{one}{end}"))).collect();
     Keys::of(peoples.iter().map(String::as_str))
 });
 

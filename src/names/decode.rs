@@ -359,10 +359,7 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
                 (set(&left), set(&right))
             };
             if best.as_ref().is_none_or(|(old, _)| rank < *old) {
-                best = Some((
-                    rank,
-                    Common { cyrillic: cyrillic.clone(), language, left: l, right: r },
-                ));
+                best = Some((rank, Common { cyrillic: cyrillic.clone(), language, left: l, right: r }));
             }
         }
     }
@@ -373,7 +370,8 @@ pub fn common(a: &Candidates, b: &Candidates) -> Option<Common> {
 pub fn east_slavic(a: &Candidates, b: &Candidates) -> bool {
     let known: FxHashSet<u64> = a.east().iter().copied().filter(|number| *number != 0).collect();
     b.list.iter().zip(b.east()).filter(|(_, number)| known.contains(number)).any(|(o, number)| {
-        let mut others = a.list.iter().zip(a.east()).filter(|(other, own)| *own == number && other.language != o.language);
+        let mut others =
+            a.list.iter().zip(a.east()).filter(|(other, own)| *own == number && other.language != o.language);
         b.proven(o).is_some() && others.any(|(other, _)| a.proven(other).is_some())
     })
 }

@@ -123,9 +123,10 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 let own = known.press.split(' ').next().unwrap_or("");
                 slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
             }
-            if let Some(great) = standing.great.filter(|_| {
-                mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before))
-            }) {
+            if let Some(great) = standing
+                .great
+                .filter(|_| mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before)))
+            {
                 slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
             }
             if let Some(known) = before.and_then(|given| slip_of_known(&word.text, given)) {
@@ -294,8 +295,8 @@ fn slip_of_known(surname: &str, given: &str) -> Option<&'static press::Known> {
     let near = near(surname);
     near.iter().flat_map(|near| near.iter()).copied().find(|known| {
         let own = known.press.split(' ').next().unwrap_or("");
-        let bearer = fold(own) == fold(given)
-            || given::kinship(own, given).is_some() && known.kind != press::Kind::Body;
+        let bearer =
+            fold(own) == fold(given) || given::kinship(own, given).is_some() && known.kind != press::Kind::Body;
         bearer && is_slip(surname, known)
     })
 }

@@ -1,8 +1,8 @@
 //! "a" where "an" is spoken, two determiners in a row, an article before a country.
 
 use crate::english::article;
-use crate::rules::cues;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::cues;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape, Word};
 

@@ -38,9 +38,7 @@ pub(in crate::rules) fn words() -> Vec<String> {
 
 /// What is wrong with one of these [`words`].
 pub(super) fn word(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
-    abbreviation(walk, segment, at)
-        .or_else(|| letter(walk, segment, at))
-        .or_else(|| title(walk, segment, at))
+    abbreviation(walk, segment, at).or_else(|| letter(walk, segment, at)).or_else(|| title(walk, segment, at))
 }
 
 /// `m.in.`, `usw.`
