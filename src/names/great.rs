@@ -38,9 +38,11 @@ const OTHERS: &[&str] = &[
     "georgica",
     "javanese",
     "karabash",
+    "moctezuma",
     "olympiakos",
     "petersberg",
     "shenfield",
+    "transilvania",
     "vilnis",
     "wikimedia",
     "wolfsberg",
@@ -159,10 +161,22 @@ mod tests {
             ("Microsfot", "Microsoft"),
             ("Holywood", "Hollywood"),
             ("Manhatten", "Manhattan"),
+            ("Petrobas", "Petrobras"),
         ] {
             assert_eq!(slip_of_great(word), Some(great));
         }
-        for word in ["Atalanta", "Javanese", "Petersberg", "Pittsburg", "Homburg", "Austrian", "Romanians", "Xinjian"] {
+        for word in [
+            "Atalanta",
+            "Moctezuma",
+            "Transilvania",
+            "Javanese",
+            "Petersberg",
+            "Pittsburg",
+            "Homburg",
+            "Austrian",
+            "Romanians",
+            "Xinjian",
+        ] {
             assert_eq!(slip_of_great(word), None, "{word}");
         }
     }

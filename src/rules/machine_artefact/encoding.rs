@@ -51,19 +51,20 @@ fn lost_letters(segment: usize, text: &str, findings: &mut Findings<'_>) {
         if at < done || !inside || is_address(&text[token(text, at)]) {
             continue;
         }
-        let start = text[..at]
-            .rfind(|c: char| !c.is_alphanumeric() && c != '?')
-            .map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
-        let end = text[at..].find(|c: char| !c.is_alphanumeric() && c != '?').map_or(text.len(), |len| at + len);
-        done = end;
-        let message = format!("a letter was lost: look up how \"{}\" is written", &text[start..end]);
-        findings.add(Draft::new(
-            segment,
-            start..end,
-            message,
-            "a question mark between letters stands for one that the encoding did not know".to_owned(),
-        ));
+        let evidence = "a question mark between letters stands for one that the encoding did not know";
+        let draft = lost_letter(segment, text, at, evidence);
+        done = draft.range.end;
+        findings.add(draft);
     }
+}
+
+/// The word around byte `at`, of which a letter was lost that nothing in the text brings back.
+fn lost_letter(segment: usize, text: &str, at: usize, evidence: &str) -> Draft {
+    let ends = |c: char| !c.is_alphanumeric() && !matches!(c, '?' | '\u{2044}');
+    let start = text[..at].rfind(ends).map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..].find(ends).map_or(text.len(), |len| at + len);
+    let message = format!("a letter was lost: look up how \"{}\" is written", &text[start..end]);
+    Draft::new(segment, start..end, message, evidence.to_owned())
 }
 
 fn replacement(segment: usize, text: &str, at: usize) -> Draft {
@@ -81,10 +82,17 @@ fn mojibake(segment: usize, text: &str, at: usize) -> Option<Draft> {
         let letters = std::str::from_utf8(&bytes[..len]).ok()?;
         (letters.chars().count() == 1).then_some((len, letters.to_owned()))
     });
-    let (len, letters) = good?;
+    let Some((len, letters)) = good else { return half_gone(segment, text, at) };
     let end = at + text[at..].chars().take(len).map(char::len_utf8).sum::<usize>();
     let message = format!("broken encoding: write \"{letters}\", not \"{}\"", &text[at..end]);
     Some(Draft::new(segment, at..end, message, "UTF-8 read as Windows-1252".to_owned()).write(letters, Safety::Likely))
+}
+
+/// `AgnÃ3s`, `JesÃos`: of the two letters of a broken one the second became a plain sign, or went. No language writes Ã
+/// behind a small letter.
+fn half_gone(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let broken = text[at..].starts_with('\u{c3}') && text[..at].ends_with(char::is_lowercase);
+    broken.then(|| lost_letter(segment, text, at, "half of a letter that was read as Windows-1252"))
 }
 
 /// A full-width sign in Latin text, with the plain one that stands for it.
