@@ -153,7 +153,9 @@ enum Verdict {
 /// True when brackets or a slash stand beside the words: a gloss that the writer wanted.
 fn bracketed(walk: &Walk<'_>, first: usize, last: usize) -> bool {
     let (start, end) = (walk.reading.words[first].start as usize, walk.reading.words[last].end as usize);
-    walk.text[..start].trim_end().ends_with(['(', '[', '/'])
+    // "[w]hile", "con[c]essions": letters that an editor put in.
+    walk.text[..start].ends_with(']')
+        || walk.text[..start].trim_end().ends_with(['(', '[', '/'])
         || walk.text[end..].trim_start().starts_with(['(', '[', ')', ']', '/'])
 }
 
@@ -237,8 +239,12 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     if sure { Verdict::Left(draft) } else { Verdict::Guess(draft) }
 }
 
-/// True for a word in marks that the sentence introduces or explains: `a dance called "hora"`, `"hora" (a round dance)`.
+/// True for a word that the sentence introduces or explains: `a dance called "hora"`, `"hora" (a round dance)`, `civis, meaning
+/// citizen`.
 fn introduced(walk: &Walk<'_>, at: usize) -> bool {
+    if walk.is(at + 1, &["means", "meaning", "meant"]) {
+        return true;
+    }
     let range = walk.bytes(at, at);
     let before = walk.text[..range.start].chars().next_back();
     let marked = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»');

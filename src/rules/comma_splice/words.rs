@@ -261,6 +261,7 @@ pub(super) const LEANING: &[&str] = &[
     "where",
     "such",
     "so",
+    "apart",
     "hardly",
     "scarcely",
     "sooner",

@@ -9,7 +9,8 @@ use crate::text::words::{Gap, Shape};
 pub(super) fn score(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let (first, second) = walk.raw(at).split_once(':')?;
     let small = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let other = ["ratio", "scale", "a.m", "p.m", "a.m.", "p.m.", "am", "pm", "aspect", "format", "proportion"];
+    let clock = ["a.m", "p.m", "a.m.", "p.m.", "am", "pm"];
+    let other = ["ratio", "scale", "aspect", "format", "proportion", "degree", "honours"];
     // A book with chapter and verse has a name before it.
     let verse = at > 0
         && walk.word(at - 1).is_some_and(|word| word.is_capital() && word.shape == Shape::Capital)
@@ -32,8 +33,12 @@ pub(super) fn score(walk: &Walk<'_>, at: usize) -> Option<Seen> {
                 "revelation",
             ],
         );
-    let near = |k: usize| walk.is(k, &other);
-    if !small(first, 2) || !small(second, 1) || verse || (at.saturating_sub(3)..at + 3).any(near) {
+    if !small(first, 2)
+        || !small(second, 1)
+        || verse
+        || (at.saturating_sub(3)..at + 3).any(|k| walk.is(k, &clock))
+        || walk.reading.sentence_of(at).any(|k| walk.is(k, &other))
+    {
         return None;
     }
     let mut seen = Seen::new(

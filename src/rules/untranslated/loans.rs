@@ -1,6 +1,7 @@
 //! Words in no list that are English all the same: borrowed phrases, brands, learned compounds, species.
 
 use crate::english::{lemma, rare};
+use crate::names::given;
 use crate::rules::walk::Walk;
 
 /// Words of fixed phrases that English took over whole.
@@ -207,6 +208,6 @@ pub(super) fn is_species(walk: &Walk<'_>, at: usize) -> bool {
     let gap = &walk.text[before.end as usize..walk.reading.words[at].start as usize];
     let latin =
         |word: &str| ["us", "is", "um", "ae", "ii", "ensis", "oides", "ia", "ea"].iter().any(|end| word.ends_with(end));
-    name.len() == 1 && gap == ". "
-        || gap == " " && latin(name) && latin(walk.raw(at)) && !rare::known(&name.to_lowercase())
+    let genus = latin(name) || name.ends_with('a') && !given::known(name);
+    name.len() == 1 && gap == ". " || gap == " " && genus && latin(walk.raw(at)) && !rare::known(&name.to_lowercase())
 }
