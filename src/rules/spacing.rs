@@ -106,13 +106,13 @@ fn apostrophe(segment: usize, text: &str, at: usize) -> Option<Draft> {
     Some(Draft::new(segment, head.len()..end, message, evidence).write("'s", Safety::Likely))
 }
 
-/// `football -podcast`: a blank on one side of a hyphen only.
+/// `football -podcast`: a blank on one side of a hyphen only; `Western-style and -quality` is as it should be.
 fn half_hyphen(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let head = text[..at].strip_suffix(' ')?;
     let before = head.rsplit(' ').next().unwrap_or_default();
     let after = text[at + 1..].split(' ').next().unwrap_or_default();
     let word = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    if !word(before) || !word(after.trim_end_matches([',', '.'])) {
+    if !word(before) || before == "and" || !word(after.trim_end_matches([',', '.'])) {
         return None;
     }
     let message = "a blank on one side of the hyphen only: close it, or make it a dash".to_owned();

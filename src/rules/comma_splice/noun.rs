@@ -170,10 +170,8 @@ fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<
 
 /// True when a clause set inside ("who", "where", "that") has a verb of its own, and the one around it has one before.
 fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(usize) -> Tag) -> bool {
-    // "A hospital ship, …": one of a kind takes no bare form.
-    let singular = walk.is(first, &["a", "an", "this", "each", "every"]);
-    let verb = |k: usize| is_finite(tag(k)) && !(singular && tag(k) == Tag::Present);
-    let finite = |words: Range<usize>| words.clone().any(&verb);
+    let finite = |words: Range<usize>| words.clone().any(|k| is_finite(tag(k)));
+    let verb = |k: usize| is_finite(tag(k));
     if (first + 1..at).any(|k| walk.is(k, TRAILING) && !super::trails(walk, k, first..at, &verb)) {
         return false;
     }
