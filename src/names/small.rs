@@ -43,7 +43,11 @@ fn is_english(lower: &str) -> bool {
     thread_local! {
         static KNOWN: Memo<u64, bool> = Memo::default();
     }
-    KNOWN.with(|known| known.get(memo::written([lower]), || english::is_common(lower) || lemma::known(lower)))
+    // Also what the lexicon has in the singular only: rugby sevens.
+    let plural = || lower.strip_suffix('s').is_some_and(english::is_common);
+    KNOWN.with(|known| {
+        known.get(memo::written([lower]), || english::is_common(lower) || lemma::known(lower) || plural())
+    })
 }
 
 /// The surnames of a document's people in lower case, each as it is printed: they stand behind a given name or a title,
@@ -136,6 +140,7 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(told("José Zaldua won. The cabinet of zaldua met."), [pair("zaldua", "Zaldua")]);
         assert_eq!(told("The cabinet of zapatero met."), [pair("zapatero", "Zapatero")]);
+        assert_eq!(told("Anna Sevens won. Britain came second in rugby sevens."), []);
         assert_eq!(told("George Baker won. The baker left. See zapatero.example or @zapatero."), []);
     }
 }

@@ -146,7 +146,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// "the City Council", "Festival of Light", "State Duma", "Court No. 5": part of a name.
+/// "the City Council", "Festival of Light", "Committee to Protect Journalists", "State Duma", "Court No. 5": part of a name.
 fn is_in_name(walk: &Walk<'_>, at: usize) -> bool {
     let capital = |at: usize| walk.word(at).is_some_and(Word::is_capital);
     let spaced = |at: usize| walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen));
@@ -156,7 +156,7 @@ fn is_in_name(walk: &Walk<'_>, at: usize) -> bool {
             let small = matches!(walk.raw(at - 1), "of" | "and" | "de" | "du" | "for");
             small && at > 1 && spaced(at - 1) && capital(at - 2)
         });
-    let link = matches!(walk.raw(at + 1), "of" | "for" | "on" | "and" | "de") && spaced(at + 1);
+    let link = matches!(walk.raw(at + 1), "of" | "for" | "on" | "and" | "de" | "to") && spaced(at + 1);
     let far = if walk.raw(at + 2) == "the" { at + 3 } else { at + 2 };
     let number = |at: usize| walk.word(at).is_some_and(|word| word.shape == Shape::Number);
     before

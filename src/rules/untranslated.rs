@@ -211,7 +211,7 @@ fn word_left(walk: &Walk<'_>, segment: usize, at: usize, original: Option<&str>)
     let letter = if raw.is_ascii() { None } else { raw.chars().find(|c| FOREIGN.contains(c)) };
     let in_original = original.is_some_and(|text| has_word(text, raw));
     let sure = letter.is_some() && !in_name(walk, at) || languages.is_some() || in_original;
-    if !sure && (loans::shaped_english(raw) || !raw.contains(VOWELS)) {
+    if !sure && (loans::shaped_english(raw) || loans::slipped(raw) || !raw.contains(VOWELS)) {
         return Verdict::Fine;
     }
     if bracketed(walk, at, at) || introduced(walk, at) {

@@ -184,13 +184,40 @@ pub(super) fn shaped_english(word: &str) -> bool {
     let prefixed = || {
         PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && rare::known(rest)))
     };
-    borrowed(word) || word.contains(|c: char| c.is_ascii_digit()) || glued() || prefixed()
+    let learned = || ENDINGS.iter().any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() > 2));
+    borrowed(word) || word.contains(|c: char| c.is_ascii_digit()) || learned() || glued() || prefixed()
+}
+
+/// True for a long word that one slip of a hand parts from an English one: a letter doubled or not, two letters exchanged.
+/// A machine leaves words and invents them, but it does not slip so.
+pub(super) fn slipped(word: &str) -> bool {
+    if !word.is_ascii() || word.len() < SLIP {
+        return false;
+    }
+    let letters = word.as_bytes();
+    let known = |letters: Vec<u8>| String::from_utf8(letters).is_ok_and(|word| rare::known(&word));
+    (1..letters.len() - 1).any(|at| {
+        let (head, tail) = letters.split_at(at);
+        let exchanged = at + 2 < letters.len() && tail[0] != tail[1];
+        head.ends_with(&tail[..1]) && known([head, &tail[1..]].concat())
+            || known([head, &tail[..1], tail].concat())
+            || exchanged && known([head, &[tail[1], tail[0]], &tail[2..]].concat())
+    })
 }
 
 /// True for a word of a phrase that English took over whole.
 pub(super) fn borrowed(word: &str) -> bool {
     BORROWED.contains(&word)
 }
+
+/// Letters from which on a word is told from its neighbours: shorter ones have too many.
+const SLIP: usize = 8;
+
+/// Endings of learned words and of the names of medicines and beasts, which no list has all of.
+const ENDINGS: &[&str] = &[
+    "plasty", "ectomy", "scopy", "genesis", "genetics", "saur", "saurs", "mab", "tinib", "ciclib", "buvir", "grelor",
+    "prazole", "mycin", "cillin", "statin",
+];
 
 /// First parts of learned words that are made day by day.
 const PREFIXES: &[&str] = &[
@@ -209,5 +236,6 @@ pub(super) fn is_species(walk: &Walk<'_>, at: usize) -> bool {
     let latin =
         |word: &str| ["us", "is", "um", "ae", "ii", "ensis", "oides", "ia", "ea"].iter().any(|end| word.ends_with(end));
     let genus = latin(name) || name.ends_with('a') && !given::known(name);
-    name.len() == 1 && gap == ". " || gap == " " && genus && latin(walk.raw(at)) && !rare::known(&name.to_lowercase())
+    let species = latin(walk.raw(at)) || walk.raw(at).ends_with('i');
+    name.len() == 1 && gap == ". " || gap == " " && genus && species && !rare::known(&name.to_lowercase())
 }
