@@ -178,7 +178,10 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         return true;
     }
     for k in start..end {
-        if walk.is(k, LEANING) && !trails(walk, k, start..end, finite)
+        // "We know of it and, working with others, we act."
+        let takes_along = walk.is(k, &["and", "but"]) && walk.low(k + 1).ends_with("ing");
+        if takes_along && !(k + 1..end).any(finite)
+            || walk.is(k, LEANING) && !trails(walk, k, start..end, finite)
             || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
         {
             return true;

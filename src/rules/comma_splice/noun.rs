@@ -178,7 +178,10 @@ fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(u
     let mut opened = first + 1..at;
     match opened.find(|&k| walk.is(k, CLAUSES) || walk.is(k, &["where"])) {
         Some(inner) => {
-            finite(first + 1..inner) && finite(inner + 1..at) && !(inner + 1..at).any(|k| walk.is(k, CLAUSES))
+            finite(first + 1..inner)
+                && finite(inner + 1..at)
+                && !walk.is(inner + 1, OPENERS)
+                && !(inner + 1..at).any(|k| walk.is(k, CLAUSES))
         }
         None => finite(first + 1..at),
     }

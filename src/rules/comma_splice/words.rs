@@ -157,6 +157,7 @@ pub(super) const OPENERS: &[&str] = &[
     "like",
     "unlike",
     "besides",
+    "save",
     "instead",
     "following",
     "including",
