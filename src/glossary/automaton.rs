@@ -68,21 +68,21 @@ pub(super) struct Trigger {
     pub(super) entry: State,
     /// Whether the word leads into that state; else it is yet to be read.
     pub(super) read: bool,
-    /// Words that stand before it at least.
-    pub(super) least: u8,
-    /// Words that stand before it at most.
-    pub(super) most: u8,
+    /// How far behind their first word it stands at least; below 0 before it.
+    pub(super) least: i8,
+    /// How far at most.
+    pub(super) most: i8,
 }
 
 impl Flat for Trigger {
-    const SIZE: usize = <((u32, u8), (u8, u8))>::SIZE;
+    const SIZE: usize = <((u32, u8), (i8, i8))>::SIZE;
     #[inline]
     fn put(self, out: &mut [u8]) {
         ((self.entry, u8::from(self.read)), (self.least, self.most)).put(out);
     }
     #[inline]
     fn take(bytes: &[u8]) -> Self {
-        let ((entry, read), (least, most)): ((u32, u8), (u8, u8)) = Flat::take(bytes);
+        let ((entry, read), (least, most)): ((u32, u8), (i8, i8)) = Flat::take(bytes);
         Trigger { entry, read: read != 0, least, most }
     }
 }
@@ -251,6 +251,9 @@ impl Automaton {
         out: &mut Vec<Match>,
     ) {
         let mut from = |entry: State, start: usize, read: bool, out: &mut Vec<Match>| {
+            if !read && self.ahead.at(entry as usize) & (ANYHOW | bit_of(tape.ids[start])) == 0 {
+                return;
+            }
             let mut search = Search { tape, start, limit: sentence.end, reach: Reach::Phrase, work };
             self.run(entry, start + usize::from(read), &mut search, out);
         };
@@ -272,6 +275,15 @@ impl Automaton {
                     }
                     start -= 1;
                 }
+                for ahead in 1..=-trigger.least {
+                    let start = at + ahead as usize;
+                    if start >= sentence.end || !joins(tape.words[start].gap) {
+                        break;
+                    }
+                    if -ahead <= trigger.most {
+                        from(trigger.entry, start, false, out);
+                    }
+                }
             }
             for entry in self.anywhere.iter() {
                 from(entry, at, false, out);
@@ -289,9 +301,9 @@ impl Automaton {
         work: &mut Vec<(State, u32)>,
         out: &mut Vec<Match>,
     ) {
-        let noticed = (start..limit.min(start + FARTHEST + 1)).flat_map(|at| {
-            let back = at - start;
-            let fits = move |trigger: &Trigger| (trigger.least as usize..=trigger.most as usize).contains(&back);
+        let noticed = (start..limit.min(start + FARTHEST as usize + 1)).flat_map(|at| {
+            let back = (at - start) as i8;
+            let fits = move |trigger: &Trigger| (trigger.least..=trigger.most).contains(&back);
             self.triggers.range(self.triggers_of(tape.ids[at])).filter(fits).map(|one| (one.entry, one.read))
         });
         for (entry, read) in noticed.chain(self.anywhere.iter().map(|entry| (entry, false))) {

@@ -180,7 +180,7 @@ impl Automaton {
     /// The one state into which a word leads from the state that its trigger names, when no word stands before it.
     fn only_target(&self, trigger: Trigger, word: WordId) -> Option<State> {
         let mut edges = self.words.range(self.words_of(trigger.entry)).filter(|(own, _)| *own == word);
-        let (_, target) = edges.next().filter(|_| trigger.most == 0)?;
+        let (_, target) = edges.next().filter(|_| (trigger.least, trigger.most) == (0, 0))?;
         let only = edges.next().is_none() && self.others_of(trigger.entry).next().is_none();
         (only && self.accepts_of(trigger.entry).next().is_none()).then_some(target)
     }
@@ -192,12 +192,14 @@ impl Automaton {
         if plain { words } else { words | ANYHOW }
     }
 
-    /// What may follow a word from the state that its trigger names.
+    /// What may follow a word that triggers.
     fn after(&self, trigger: Trigger, word: WordId, lexicon: &Lexicon) -> Ahead {
-        if trigger.most > 0 {
-            return ANYHOW;
-        }
         let ahead = |state: State| self.ahead.at(state as usize);
+        match (trigger.least, trigger.most) {
+            (0, 0) => {}
+            (-1, -1) => return ahead(trigger.entry),
+            _ => return ANYHOW,
+        }
         let edges = self.words.range(self.words_of(trigger.entry)).filter(|(own, _)| *own == word);
         let direct = edges.fold(0, |all, (_, target)| all | ahead(target));
         self.others_of(trigger.entry).fold(direct, |all, (step, target)| {

@@ -279,10 +279,15 @@ impl Compiler {
     }
 
     fn try_lay(&mut self, row: &Row) -> Result<(), Fault> {
-        let Row { entry, forms, .. } = row;
+        let Row { entry, forms, when, .. } = row;
         let builder = if entry.kind == Kind::Leftover { &mut self.lines } else { &mut self.prose };
         let mut track = Track { builder, numbering: &mut self.numbering, known: &mut self.known };
-        let ends: Result<Vec<_>, _> = forms.iter().map(|form| track.pattern(&form.items)).collect();
+        let ends = forms.iter().enumerate().map(|(number, form)| {
+            // What the house prints stands without conditions; whole lines have nothing beside them.
+            let when = if row.prints(number) || entry.kind == Kind::Leftover { &[][..] } else { when };
+            track.pattern(&form.items, when)
+        });
+        let ends: Result<Vec<_>, _> = ends.collect();
         let ends = ends.map_err(|message| ("avoid", message))?;
         let row = self.rows.len() as u32;
         self.rows.push(entry).map_err(|message| ("", message))?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::glossary::matching::{self, Line};
-use crate::glossary::opening::{Opening, bit_of};
+use crate::glossary::opening::Opening;
 use crate::glossary::pattern::{self, Pattern};
 
 /// One condition.
@@ -21,34 +21,6 @@ pub enum Condition {
     Start,
     /// All of these: parts joined by ` & `.
     All(Vec<Condition>),
-}
-
-/// Which words may stand directly before and after a match where one of a row's conditions is to hold, by their bits: what
-/// is asked first, since most matches of a common word fail by it.
-#[derive(Debug, Clone, Copy)]
-pub struct Sides {
-    before: u64,
-    after: u64,
-}
-
-impl Sides {
-    /// Nothing is known of them.
-    const ANY: Sides = Sides { before: u64::MAX, after: u64::MAX };
-
-    /// The sides of a match for which one of these conditions may hold.
-    #[must_use]
-    pub fn of(conditions: &[Condition]) -> Self {
-        let either = |all: Sides, one: Sides| Sides { before: all.before | one.before, after: all.after | one.after };
-        conditions.iter().map(Condition::sides).reduce(either).unwrap_or(Sides::ANY)
-    }
-
-    /// False when no condition can hold for the words `found`, by the hashes of the words of the paragraph.
-    #[must_use]
-    pub fn allow(self, keys: &[u64], found: &Range<usize>) -> bool {
-        let bit = |at: Option<usize>| at.and_then(|at| keys.get(at)).map_or(0, |key| bit_of(*key));
-        let fits = |wanted: u64, at: Option<usize>| wanted == u64::MAX || wanted & bit(at) != 0;
-        fits(self.before, found.start.checked_sub(1)) && fits(self.after, Some(found.end))
-    }
 }
 
 /// Where a pattern must stand.
@@ -104,23 +76,6 @@ pub fn parse(text: &str) -> Result<Condition, String> {
 }
 
 impl Condition {
-    /// The sides of a match for which it may hold.
-    fn sides(&self) -> Sides {
-        let both = |all: Sides, one: Sides| Sides { before: all.before & one.before, after: all.after & one.after };
-        match self {
-            Condition::Near(side @ (Side::Previous | Side::Next), pattern, opening) => {
-                let opening = opening.get_or_init(|| Opening::of(pattern));
-                match side {
-                    Side::Previous if opening.longest() > 1 => Sides::ANY,
-                    Side::Previous => Sides { before: opening.bits(), ..Sides::ANY },
-                    _ => Sides { after: opening.bits(), ..Sides::ANY },
-                }
-            }
-            Condition::All(parts) => parts.iter().map(Condition::sides).fold(Sides::ANY, both),
-            _ => Sides::ANY,
-        }
-    }
-
     /// True when it holds.
     #[must_use]
     pub fn holds(&self, around: &Surroundings<'_, '_>) -> bool {
@@ -155,30 +110,5 @@ impl Condition {
                 }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::fold::key_hash;
-
-    #[test]
-    fn the_words_beside_a_match_tell_that_no_condition_can_hold() {
-        let allows = |cells: &[&str], words: &[&str], found: Range<usize>| {
-            let conditions: Vec<Condition> = cells.iter().map(|cell| parse(cell).expect("a condition")).collect();
-            let keys: Vec<u64> = words.iter().map(|word| key_hash(word)).collect();
-            Sides::of(&conditions).allow(&keys, &found)
-        };
-        let words = ["accused", "in", "theft"];
-        assert!(allows(&["prev:accused"], &words, 1..2) && !allows(&["prev:accused"], &words, 0..1));
-        assert!(allows(&["prev:accused & next:theft"], &words, 1..2));
-        assert!(!allows(&["prev:accused & next:(murder|robbery)"], &words, 1..2));
-        assert!(allows(&["next:murder", "prev:accused"], &words, 1..2), "one of several is enough");
-        assert!(!allows(&["next:theft"], &words, 2..3), "nothing stands behind the last word");
-        for open in ["theft", "before:murder", "next:<word>", "prev:(the accused|accused)", "@start"] {
-            assert!(allows(&[open], &words, 1..2), "{open}");
-        }
-        assert!(allows(&[], &words, 0..3));
     }
 }

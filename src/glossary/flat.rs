@@ -27,6 +27,18 @@ impl Flat for u8 {
     }
 }
 
+impl Flat for i8 {
+    const SIZE: usize = 1;
+    #[inline]
+    fn put(self, out: &mut [u8]) {
+        self.cast_unsigned().put(out);
+    }
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        u8::take(bytes).cast_signed()
+    }
+}
+
 impl Flat for u32 {
     const SIZE: usize = 4;
     #[inline]

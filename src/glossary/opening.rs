@@ -24,7 +24,7 @@ pub struct Opening {
 }
 
 /// One of 64 bits for a word, by the hash of its look-up form.
-pub(super) fn bit_of(key: u64) -> u64 {
+fn bit_of(key: u64) -> u64 {
     1 << (key >> 58)
 }
 
@@ -44,13 +44,6 @@ impl Opening {
     #[must_use]
     pub fn longest(&self) -> usize {
         self.longest
-    }
-
-    /// The bits of the words with which the pattern can begin; all of them where such words cannot be listed.
-    #[must_use]
-    pub fn bits(&self) -> u64 {
-        let open = self.any || self.capitals || self.initials.0 != 0;
-        if open { u64::MAX } else { self.bits }
     }
 
     /// False when the pattern cannot begin with word `at`.

@@ -176,9 +176,6 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     }
     let words = found.start..found.end;
     let allowed = row.prints(form as usize);
-    if !allowed && !row.sides().allow(&reading.keys, &words) {
-        return None;
-    }
     let range = reading.span(words.clone());
     let quotation = reading.in_quotation(&range);
     if quotation && entry.needs.quote {

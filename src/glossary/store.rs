@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 
-use crate::glossary::condition::{self, Condition, Sides};
+use crate::glossary::condition::{self, Condition};
 use crate::glossary::entry::Entry;
 use crate::glossary::flat::List;
 use crate::glossary::head::Heads;
@@ -23,8 +23,6 @@ pub struct Row {
     pub when: Vec<Condition>,
     /// Conditions of which none may hold.
     pub unless: Vec<Condition>,
-    /// What `when` asks of the words beside a match, worked out when it is first asked.
-    sides: OnceLock<Sides>,
 }
 
 /// Many rows.
@@ -165,12 +163,6 @@ impl Row {
         form >= self.entry.forms().len()
     }
 
-    /// The words beside a match for which one of `when` may hold.
-    #[must_use]
-    pub fn sides(&self) -> Sides {
-        *self.sides.get_or_init(|| Sides::of(&self.when))
-    }
-
     /// Parses an entry's patterns and conditions.
     ///
     /// # Errors
@@ -182,7 +174,7 @@ impl Row {
         let unless = conditions(&entry.unless).map_err(|message| ("unless", message))?;
         let mut forms = avoided.map_err(|message| ("avoid", message))?;
         forms.extend(allowed.map_err(|message| ("write", message))?);
-        Ok(Row { forms, when, unless, entry, sides: OnceLock::new() })
+        Ok(Row { forms, when, unless, entry })
     }
 }
 

@@ -2,10 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::english::classes::Classes;
 use crate::english::inflect::{self, Form};
-use crate::glossary::anchor;
+use crate::glossary::anchor::{self, Candidate};
 use crate::glossary::automaton::{State, Step};
 use crate::glossary::builder::Builder;
+use crate::glossary::classes::Class;
+use crate::glossary::condition::{Condition, Side};
 use crate::glossary::lexicon::{Numbering, WordId, single};
 use crate::glossary::pattern::Item;
 
@@ -54,14 +57,43 @@ pub(super) struct Track<'a> {
 }
 
 impl Track<'_> {
-    /// Lays a whole pattern below its anchor; the states in which it may end.
+    /// Lays a whole pattern below its anchor; the states in which it may end. One of the conditions `when`, if there are
+    /// any, must hold for it to speak: a pattern of common words is looked for where a rarer word of theirs stands.
     ///
     /// # Errors
     /// Names a slot that has no word.
-    pub(super) fn pattern(&mut self, items: &[Item]) -> Result<Vec<State>, String> {
+    pub(super) fn pattern(&mut self, items: &[Item], when: &[Condition]) -> Result<Vec<State>, String> {
+        /// Words in a million from which a word is common.
+        const COMMON: u64 = 500;
         let pieces = self.pieces(items)?;
-        let entry = self.builder.entry(anchor::of(&pieces, self.numbering));
+        let own = anchor::rarest(&pieces, self.numbering);
+        let common = own.as_ref().is_none_or(|own| own.price >= COMMON);
+        let length = anchor::lengths(&pieces, self.numbering);
+        let beside = if common { self.beside_any(when, length) } else { None };
+        let anchor = own.into_iter().chain(beside).min_by_key(|one| one.price).map(Candidate::chosen);
+        let entry = self.builder.entry(anchor);
         Ok(self.lay(vec![entry], &pieces))
+    }
+
+    /// The anchor among the words that stand directly beside a pattern of this length where one of the conditions holds.
+    fn beside_any(&mut self, conditions: &[Condition], length: (isize, isize)) -> Option<Candidate<'static>> {
+        let all: Option<Vec<_>> = conditions.iter().map(|one| self.beside(one, length)).collect();
+        anchor::either(all?)
+    }
+
+    fn beside(&mut self, condition: &Condition, length: (isize, isize)) -> Option<Candidate<'static>> {
+        match condition {
+            Condition::Near(side @ (Side::Previous | Side::Next), pattern, _) if holds_together(&pattern.items) => {
+                let pieces = self.pieces(&pattern.items).ok()?;
+                let (least, most) = anchor::lengths(&pieces, self.numbering);
+                let before = if *side == Side::Next { length } else { (-most, -least) };
+                anchor::rarest(&pieces, self.numbering)?.beside(before)
+            }
+            Condition::All(parts) => {
+                parts.iter().filter_map(|part| self.beside(part, length)).min_by_key(|one| one.price)
+            }
+            _ => None,
+        }
     }
 
     /// Lays pieces after each of `states`; the states in which the sequence may end.
@@ -176,6 +208,17 @@ impl Track<'_> {
     }
 }
 
+/// True when nothing but words that follow one another can match: none is left out, and no run of words is taken, which
+/// might cross punctuation.
+fn holds_together(items: &[Item]) -> bool {
+    items.iter().all(|item| match item {
+        Item::Word(_) | Item::Lemma { .. } => true,
+        Item::Class(class) => !class.is_run() && *class != Class::Grammar(Classes::POSSESSIVE),
+        Item::Any(forms) => forms.iter().all(|form| holds_together(form)),
+        Item::Gap | Item::Rest | Item::Colon => false,
+    })
+}
+
 impl Known {
     /// How often the word of that number stands in a million words of English.
     fn price(&mut self, number: WordId, word: &str) -> u64 {
@@ -187,5 +230,38 @@ impl Known {
             self.prices[at] = anchor::price(word);
         }
         self.prices[at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::glossary::automaton::Tape;
+    use crate::glossary::compile::Glossary;
+    use crate::glossary::entry::Entry;
+    use crate::text::reading::Reading;
+
+    #[test]
+    fn a_common_word_is_looked_for_beside_what_its_conditions_ask_for() {
+        let found = |when: &[&str], text: &str| {
+            let when = when.iter().map(|one| (*one).to_owned()).collect();
+            let row = Entry { avoid: vec!["in".to_owned()], write: vec!["of".to_owned()], when, ..Entry::default() };
+            let glossary = Glossary::of([row]);
+            let reading = Reading::of(text);
+            let ids: Vec<u32> = reading.keys.iter().map(|key| glossary.lexicon.get(*key)).collect();
+            let (words, keys) = (&reading.words, &reading.keys);
+            let tape = Tape { text, words, keys, ids: &ids, lexicon: &glossary.lexicon };
+            let mut out = Vec::new();
+            glossary.prose.matches_in(&tape, &reading.sentences[0], &mut Vec::new(), &mut out);
+            out.into_iter().map(|one| one.start).collect::<Vec<_>>()
+        };
+        let text = "Then in Minsk he was accused in a new theft in June";
+        for when in [&["prev:accused"][..], &["prev:accused & next:a"], &["next:[a] (new|big) theft"]] {
+            assert_eq!(found(when, text), [6], "{when:?}");
+        }
+        assert_eq!(found(&["prev:accused", "next:June"], text), [6, 10]);
+        assert_eq!(found(&["prev:accused"], "Accused, in June he left"), []);
+        for open in [&[][..], &["before:accused"], &["prev:accused", "@start"], &["next:<name>"]] {
+            assert_eq!(found(open, text), [1, 6, 10], "{open:?}");
+        }
     }
 }
