@@ -102,7 +102,10 @@ impl Walk<'_> {
         if at == self.token.len() {
             self.ends += 1;
             if possible(&self.word, self.inverse.language) {
-                self.found.push((self.word.iter().collect(), schemes));
+                // Two bytes a letter.
+                let mut cyrillic = String::with_capacity(2 * self.word.len());
+                self.word.iter().for_each(|letter| cyrillic.push(*letter));
+                self.found.push((cyrillic, schemes));
             }
         }
         // a soft sign that the scheme does not write: at most one, after a consonant

@@ -1,5 +1,6 @@
 //! Names the English press prints: the shipped list, its spellings elsewhere, and the forms made from its Cyrillic originals.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
@@ -112,9 +113,14 @@ pub fn forms(known: &Known) -> Vec<(String, usize)> {
     out
 }
 
+/// [`fold`], borrowed from a word in small letters of ASCII.
+fn folded(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) { name.into() } else { fold(name).into() }
+}
+
 /// The well-known names whose surname (accents and case aside) is `name`.
 pub fn by_surname(name: &str) -> impl Iterator<Item = &'static Known> + use<> {
-    let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').next()).unwrap_or("");
+    let cell = FORMS.get(&folded(name)).and_then(|row| row.split('\t').next()).unwrap_or("");
     cell.split(' ').filter_map(numbered)
 }
 
@@ -125,7 +131,7 @@ pub fn by_form(name: &str) -> impl Iterator<Item = &'static Known> + use<> {
 
 /// [`by_form`], each with the place in `SCHEMES` of the first scheme that gives `name`.
 pub(crate) fn met(name: &str) -> impl Iterator<Item = (&'static Known, Option<usize>)> + use<> {
-    let cell = FORMS.get(&fold(name)).and_then(|row| row.split('\t').nth(1)).unwrap_or("");
+    let cell = FORMS.get(&folded(name)).and_then(|row| row.split('\t').nth(1)).unwrap_or("");
     cell.split(' ').filter_map(|cell| {
         let (n, scheme) = cell.split_once(':').map_or((cell, None), |(n, scheme)| (n, scheme.parse().ok()));
         Some((numbered(n)?, scheme))

@@ -9,7 +9,7 @@ use crate::names::desk::{Certainty, Clash, Kind, Place};
 use crate::names::mention::{Mention, Setting};
 use crate::names::{english, given, press};
 use crate::text::memo::{self, Memo};
-use crate::text::{fold, words};
+use crate::text::words;
 
 /// Surnames of the well-known that are words in lower case: of English, or words that English news leaves in another language.
 const WORDS: &[&str] = &[
@@ -17,25 +17,15 @@ const WORDS: &[&str] = &[
     "moreno", "navas", "petit", "romero", "salinas", "salles", "torres",
 ];
 
-/// The surname of a well-known person that stands in lower case; of six letters or more, and no English word. What is
-/// found for words in ASCII is remembered by each thread.
+/// The surname of a well-known person that stands in lower case; of six letters or more, and no English word.
 fn well_known(lower: &str) -> Option<&'static str> {
-    thread_local! {
-        static KNOWN: Memo<u64, Option<&'static str>> = Memo::default();
+    if lower.len() < 6 {
+        return None;
     }
-    let find = || {
-        if lower.chars().count() < 6 || !lower.chars().all(char::is_alphabetic) || WORDS.contains(&lower) {
-            return None;
-        }
-        let mut people =
-            press::by_surname(lower).filter(|known| known.kind != press::Kind::Body).map(press::Known::surname);
-        people.find(|surname| surname.to_lowercase() == lower).filter(|_| !is_english(lower))
-    };
-    match lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true if lower.len() < 6 => None,
-        true => KNOWN.with(|known| known.get(fold::key_hash(lower), find)),
-        false => find(),
-    }
+    let people = press::by_surname(lower).filter(|known| known.kind != press::Kind::Body);
+    let surname = people.map(press::Known::surname).find(|surname| surname.to_lowercase() == lower)?;
+    let letters = lower.chars().count() >= 6 && lower.chars().all(char::is_alphabetic);
+    (letters && !WORDS.contains(&lower) && !is_english(lower)).then_some(surname)
 }
 
 /// True for a lower-case word that English has; remembered by each thread.
