@@ -72,7 +72,7 @@ impl DocumentFacts {
 impl Roster {
     /// All mentions of names in a document, in order, and the roster that knows their places.
     #[must_use]
-    pub fn of(document: &Document) -> (Self, Vec<Mention>) {
+    pub fn of(document: &Document) -> (Self, Vec<Mention<'_>>) {
         let (mut roster, mut mentions) = (Roster::default(), Vec::new());
         let mut end = 0;
         for segment in &document.segments {

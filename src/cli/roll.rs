@@ -76,7 +76,7 @@ impl Roll {
         let joined = one.map(|clash| (clash.odd.clone(), clash.write.clone())).collect();
         let mut seen = BTreeMap::<String, Seen>::new();
         for mention in &mentions {
-            let known = seen.entry(mention.text.clone()).or_default();
+            let known = seen.entry(mention.text.to_owned()).or_default();
             known.count += 1;
             known.numbers = vec![0];
             known.titled |= mention.title.is_some();

@@ -259,7 +259,7 @@ mod tests {
             assert_eq!(found(when, text), [6], "{when:?}");
         }
         assert_eq!(found(&["prev:accused", "next:June"], text), [6, 10]);
-        assert_eq!(found(&["prev:accused"], "Accused, in June he left"), []);
+        assert!(found(&["prev:accused"], "Accused, in June he left").is_empty());
         for open in [&[][..], &["before:accused"], &["prev:accused", "@start"], &["next:<name>"]] {
             assert_eq!(found(open, text), [1, 6, 10], "{open:?}");
         }

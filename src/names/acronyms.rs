@@ -126,7 +126,7 @@ fn two_acronyms(found: &[Introduction], mentions: &[Mention]) -> Vec<Clash> {
         let name = spelled(&one.acronym, &one.words).unwrap_or(&one.words);
         owners.entry(&one.acronym).or_default().insert(run(name));
     }
-    let words = mentions.iter().flat_map(|mention| &mention.words).map(|word| word.text.as_str());
+    let words = mentions.iter().flat_map(|mention| &mention.words).map(|word| word.text);
     let capitals: BTreeMap<String, &str> = words
         .filter(|text| text.chars().count() >= LETTERS && text.chars().all(char::is_uppercase))
         .map(|text| (fold(text), text))

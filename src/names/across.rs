@@ -35,15 +35,17 @@ pub fn people(mentions: &[Mention]) -> Vec<Person> {
 }
 
 /// Each given name with the surname behind it.
-fn pairs(mentions: &[Mention]) -> impl Iterator<Item = (&NameWord, &NameWord, &Mention)> {
+fn pairs<'a>(
+    mentions: &'a [Mention<'a>],
+) -> impl Iterator<Item = (&'a NameWord<'a>, &'a NameWord<'a>, &'a Mention<'a>)> {
     let written = mentions.iter().filter(|mention| matches!(mention.setting, Setting::Body | Setting::Headline));
     written.flat_map(|mention| mention.words.windows(2).map(move |pair| (&pair[0], &pair[1], mention))).filter(
         |(given, surname, _)| {
             !surname.common
                 && surname.text.len() >= LETTERS
                 && surname.text.chars().all(char::is_alphabetic)
-                && given::known(&given.text)
-                && !given::established(&surname.text)
+                && given::known(given.text)
+                && !given::established(surname.text)
         },
     )
 }
@@ -115,7 +117,7 @@ impl Archive {
 
     /// The surnames of a document's people that the other files of the check spell otherwise; `mentions` are called for
     /// only when there are some.
-    pub fn clashes(&self, people: &[Person], mentions: impl FnOnce() -> Vec<Mention>) -> Vec<Clash> {
+    pub fn clashes<'a>(&self, people: &[Person], mentions: impl FnOnce() -> Vec<Mention<'a>>) -> Vec<Clash> {
         let odd: Vec<(&Person, &Choice)> = people.iter().filter_map(|p| Some((p, self.odd.get(&p.name)?))).collect();
         if odd.is_empty() {
             return Vec::new();
@@ -166,7 +168,7 @@ impl Choice {
             .flat_map(|mention| mention.words.iter().enumerate().map(move |(n, word)| (mention, n, word)))
             .filter(|(mention, n, word)| {
                 let before = n.checked_sub(1).map(|n| &mention.words[n]);
-                word.text == odd && before.is_none_or(|before| before.text == given || !given::known(&before.text))
+                word.text == odd && before.is_none_or(|before| before.text == given || !given::known(before.text))
             })
             .map(|(mention, _, word)| Place { start: word.start, end: word.end, quoted: mention.quoted })
             .collect();

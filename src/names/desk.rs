@@ -167,7 +167,7 @@ pub(crate) fn message(certainty: Certainty, odd: &str, other: &str, write: &str)
 }
 
 /// The mentions below the headline.
-fn below(mentions: &[Mention]) -> impl Iterator<Item = &Mention> {
+fn below<'a>(mentions: &'a [Mention<'a>]) -> impl Iterator<Item = &'a Mention<'a>> {
     mentions.iter().filter(|mention| mention.setting != Setting::Headline)
 }
 
@@ -204,7 +204,7 @@ fn why(link: &Link, first: bool) -> String {
 }
 
 /// All places of a word in the mentions.
-pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention>, form: &str) -> Vec<Place> {
+pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention<'a>>, form: &str) -> Vec<Place> {
     mentions
         .into_iter()
         .flat_map(|m| m.words.iter().map(move |w| (w, m.quoted)))

@@ -42,7 +42,7 @@ fn printed(words: &[NameWord]) -> Option<&'static str> {
     thread_local! {
         static KNOWN: Memo<u64, Option<&'static str>> = Memo::default();
     }
-    let texts = words.iter().map(|word| word.text.as_str());
+    let texts = words.iter().map(|word| word.text);
     KNOWN.with(|known| known.get(memo::written(texts), || judge(words)))
 }
 
@@ -52,7 +52,7 @@ fn judge(words: &[NameWord]) -> Option<&'static str> {
     if given_name.chars().count() < 4 {
         return None;
     }
-    let right = |known: &press::Known| known.needs_before().is_some_and(|own| fold(own) == fold(&family.text));
+    let right = |known: &press::Known| known.needs_before().is_some_and(|own| fold(own) == fold(family.text));
     let listed = press::by_surname(&given_name).chain(press::by_form(&given_name));
     let bearers: Vec<_> = listed.filter(|known| known.needs_before().is_some()).collect();
     if bearers.iter().any(|known| right(known)) {
@@ -60,8 +60,8 @@ fn judge(words: &[NameWord]) -> Option<&'static str> {
     }
     let other = |known: &&&press::Known| {
         known.needs_before().is_some_and(|own| match known.language {
-            "zh" => chinese::is_written(&family.text, own),
-            _ => korean::one_family(&family.text, own),
+            "zh" => chinese::is_written(family.text, own),
+            _ => korean::one_family(family.text, own),
         })
     };
     bearers.iter().find(other).map(|known| known.press)

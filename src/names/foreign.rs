@@ -38,7 +38,7 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 evidence,
             }),
         };
-    let mut slips: HashMap<String, (String, String)> = HashMap::new();
+    let mut slips: HashMap<&str, (&str, &str)> = HashMap::new();
     for mention in mentions {
         let words = &mention.words;
         let mut n = 0;
@@ -85,14 +85,14 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             n += used;
         }
         for (n, word) in words.iter().enumerate() {
-            let standing = Standing::of(&word.text);
+            let standing = Standing::of(word.text);
             if let Some(right) = standing
                 .capitals
                 .filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase))
             {
                 add(
                     Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    &word.text,
+                    word.text,
                     right.to_string(),
                     Kind::KnownName,
                     Certainty::Warning,
@@ -103,14 +103,14 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
             if word.common || standing.settled {
                 continue;
             }
-            let before = n.checked_sub(1).map(|n| words[n].text.as_str());
+            let before = n.checked_sub(1).map(|n| words[n].text);
             if let Some((known, label)) = standing.person
                 && known.needs_before().is_none_or(|own| before.is_some_and(|word| fold(word) == fold(own)))
                 && before.is_none_or(|given| !strange_given(given, known))
             {
                 add(
                     Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    &word.text,
+                    word.text,
                     known.surname().to_string(),
                     Kind::ForeignForm,
                     Certainty::Warning,
@@ -118,29 +118,29 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
                 );
                 continue;
             }
-            let behind = words.get(n + 1).map_or("", |word| word.text.as_str());
-            if let Some(known) = slip_of_given(&word.text, behind) {
+            let behind = words.get(n + 1).map_or("", |word| word.text);
+            if let Some(known) = slip_of_given(word.text, behind) {
                 let own = known.press.split(' ').next().unwrap_or("");
-                slips.insert(word.text.clone(), (own.to_string(), known.press.to_string()));
+                slips.insert(word.text, (own, known.press));
             }
             if let Some(great) = standing
                 .great
                 .filter(|_| mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before)))
             {
-                slips.insert(word.text.clone(), (great.to_string(), great.to_string()));
+                slips.insert(word.text, (great, great));
             }
-            if let Some(known) = before.and_then(|given| slip_of_known(&word.text, given)) {
-                slips.insert(word.text.clone(), (known.surname().to_string(), known.press.to_string()));
+            if let Some(known) = before.and_then(|given| slip_of_known(word.text, given)) {
+                slips.insert(word.text, (known.surname(), known.press));
             }
         }
     }
     for mention in mentions {
         for word in &mention.words {
-            if let Some((write, press)) = slips.get(&word.text) {
+            if let Some((write, press)) = slips.get(word.text) {
                 add(
                     Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    &word.text,
-                    write.clone(),
+                    word.text,
+                    (*write).to_owned(),
                     Kind::KnownName,
                     Certainty::Warning,
                     format!("the English press prints {press}"),
@@ -189,7 +189,7 @@ impl Standing {
 
 /// The words with a blank between each two.
 pub(crate) fn joined(words: &[NameWord]) -> String {
-    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether words are a place in another language; remembered by each thread.
@@ -198,7 +198,7 @@ fn is_foreign_place(words: &[NameWord]) -> bool {
         static KNOWN: Memo<u64, bool> = Memo::default();
     }
     let find = || place::foreign(&joined(words)).next().is_some();
-    KNOWN.with(|known| known.get(memo::written(words.iter().map(|word| word.text.as_str())), find))
+    KNOWN.with(|known| known.get(memo::written(words.iter().map(|word| word.text)), find))
 }
 
 /// The folded word with German umlauts written either way made one (Schäuble, Schaeuble).
@@ -245,13 +245,13 @@ pub enum Dated {
 /// Whether a text writes names of places as Ukraine does, which the English press has done since 2019.
 #[must_use]
 pub fn ukrainian(mentions: &[Mention]) -> bool {
-    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_ukrainian(&word.text))
+    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_ukrainian(word.text))
 }
 
 /// Whether a text has people or things of Ukraine that the press has named since 2019.
 #[must_use]
 pub fn since_2019(mentions: &[Mention]) -> bool {
-    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_recent(&word.text))
+    mentions.iter().flat_map(|m| &m.words).any(|word| english::is_recent(word.text))
 }
 
 /// How many Ukrainian places a text names as the English press did until 2019.
@@ -259,7 +259,7 @@ pub fn since_2019(mentions: &[Mention]) -> bool {
 pub fn old_ukrainian(mentions: &[Mention]) -> usize {
     let words = mentions.iter().flat_map(|m| &m.words);
     let dated = |name: &str| place::foreign(name).any(|e| e.flag == place::Flag::Dated && e.foreign == name);
-    let words = words.filter(|word| is_foreign_place(std::slice::from_ref(word))).map(|word| word.text.as_str());
+    let words = words.filter(|word| is_foreign_place(std::slice::from_ref(word))).map(|word| word.text);
     let found: BTreeSet<&str> = words.filter(|word| dated(word)).collect();
     found.len()
 }

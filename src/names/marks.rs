@@ -33,7 +33,7 @@ pub(crate) fn dropped_accents(list: &[Spelling], mentions: &[Mention], out: &mut
         let company = spelling.before.iter().any(|w| spanish(w))
             || mentions
                 .iter()
-                .any(|m| m.words.iter().any(|w| w.text == spelling.form) && m.words.iter().any(|w| surname(&w.text)));
+                .any(|m| m.words.iter().any(|w| w.text == spelling.form) && m.words.iter().any(|w| surname(w.text)));
         if !(accented.surname || accented.body || accented.given && company)
             || !matches!(language, "es" | "pt") && (press::is_press(&spelling.form) || given::surname(&spelling.form))
             || out_has(out, &spelling.form)
@@ -60,21 +60,21 @@ pub(crate) fn joints(mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash
     let letters = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count();
     // Of two such spellings one has a hyphen.
     let hyphened = || mentions.iter().filter(counts).filter(|m| m.text.contains('-'));
-    let lengths: Vec<usize> = hyphened().map(|m| letters(&m.text)).collect();
+    let lengths: Vec<usize> = hyphened().map(|m| letters(m.text)).collect();
     let foreign = hyphened().any(|m| !m.text.is_ascii());
     for mention in mentions.iter().filter(counts) {
-        let may_meet = foreign || !mention.text.is_ascii() || lengths.contains(&letters(&mention.text));
+        let may_meet = foreign || !mention.text.is_ascii() || lengths.contains(&letters(mention.text));
         if lengths.is_empty() || !may_meet {
             continue;
         }
-        let key: String = fold(&mention.text).chars().filter(|c| c.is_alphanumeric()).collect();
+        let key: String = fold(mention.text).chars().filter(|c| c.is_alphanumeric()).collect();
         if key.chars().count() < 6 {
             continue;
         }
         let forms = groups.entry(key).or_default();
         match forms.iter_mut().find(|(form, _)| *form == mention.text) {
             Some((_, count)) => *count += 1,
-            None => forms.push((&mention.text, 1)),
+            None => forms.push((mention.text, 1)),
         }
     }
     for forms in groups.into_values() {

@@ -6,9 +6,9 @@ use crate::text::words::ascii_end;
 
 /// One word of a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameWord {
+pub struct NameWord<'a> {
     /// The word as written, without a possessive ending.
-    pub text: String,
+    pub text: &'a str,
     /// Where it starts, in bytes of the text.
     pub start: usize,
     /// Where it ends, in bytes of the text.
@@ -32,17 +32,17 @@ pub enum Possessive {
 
 /// A run of capitalised words that names something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
+pub struct Mention<'a> {
     /// The name as written, without title and possessive ending.
-    pub text: String,
+    pub text: &'a str,
     /// Where it starts, in bytes of the text.
     pub start: usize,
     /// Where it ends, in bytes of the text.
     pub end: usize,
     /// Its words, particles (van, al, de) included.
-    pub words: Vec<NameWord>,
+    pub words: Vec<NameWord<'a>>,
     /// The title before it, such as "President" or "Mr".
-    pub title: Option<String>,
+    pub title: Option<&'a str>,
     /// Where it stands.
     pub setting: Setting,
     /// Whether it stands inside quotation marks.
@@ -84,7 +84,7 @@ struct Word<'a> {
 /// All mentions of names in `text`, in order. Places are bytes of `text`.
 /// A word that opens a sentence counts only when English does not write it in lower case, or when it is a given name with
 /// a capitalised word behind it.
-pub fn mentions(text: &str) -> Vec<Mention> {
+pub fn mentions(text: &str) -> Vec<Mention<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut quoted = false;
@@ -307,7 +307,7 @@ impl Standing {
     }
 }
 
-fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mention>) {
+fn gather<'a>(text: &'a str, words: &[Word<'a>], setting: Setting, out: &mut Vec<Mention<'a>>) {
     let mut n = 0;
     while n < words.len() {
         if words[n].shape == Shape::Lower || Standing::of(words[n].text).calendar {
@@ -344,7 +344,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
             if word.opens && (common || standing.particle) && (alone || !standing.given) {
                 run = &run[1..];
             } else if standing.title && !(alone && word.text == "Don") {
-                title = Some(word.text.to_string());
+                title = Some(word.text);
                 run = &run[1..];
             } else {
                 break;
@@ -356,7 +356,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
         let names: Vec<NameWord> = run
             .iter()
             .map(|w| NameWord {
-                text: w.text.to_string(),
+                text: w.text,
                 start: w.start,
                 end: w.end,
                 possessive: w.possessive,
@@ -368,15 +368,7 @@ fn gather(text: &str, words: &[Word<'_>], setting: Setting, out: &mut Vec<Mentio
             continue;
         }
         let (start, end) = (run[0].start, run[run.len() - 1].end);
-        out.push(Mention {
-            text: text[start..end].to_string(),
-            start,
-            end,
-            words: names,
-            title,
-            setting,
-            quoted: run[0].quoted,
-        });
+        out.push(Mention { text: &text[start..end], start, end, words: names, title, setting, quoted: run[0].quoted });
     }
 }
 
@@ -385,7 +377,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        mentions(text).into_iter().map(|m| m.text).collect()
+        mentions(text).into_iter().map(|m| m.text.to_owned()).collect()
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(crate) fn plurals(list: &[Spelling], mentions: &[Mention], out: &mut Vec<Cla
         let [.., given, word] = mention.words.as_slice() else { continue };
         let Possessive::Bare(mark) = word.possessive else { continue };
         let Some(single) = word.text.strip_suffix('s').filter(|single| !single.ends_with('s')) else { continue };
-        if !given::known(&given.text) || count(single) == 0 || count(&word.text) > 1 {
+        if !given::known(given.text) || count(single) == 0 || count(word.text) > 1 {
             continue;
         }
         let mark_text = if mark == 1 { "'" } else { "’" };

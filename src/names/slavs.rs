@@ -60,13 +60,13 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     let mut read: BTreeMap<&str, Reading> = BTreeMap::new();
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for (n, pair) in mention.words.windows(2).enumerate() {
-            let surname = pair[1].text.as_str();
+            let surname = pair[1].text;
             if !may_be_one(surname) || read.contains_key(surname) {
                 continue;
             }
-            let before = if is_patronymic(&pair[0].text) { n.checked_sub(1) } else { Some(n) };
+            let before = if is_patronymic(pair[0].text) { n.checked_sub(1) } else { Some(n) };
             let Some(before) = before else { continue };
-            if let Some(reading) = judge(&mention.words[before].text, surname) {
+            if let Some(reading) = judge(mention.words[before].text, surname) {
                 read.insert(surname, reading);
             }
         }

@@ -47,7 +47,7 @@ pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
     let mut found = FxHashMap::default();
     for mention in mentions.iter().filter(|mention| matches!(mention.setting, Setting::Body | Setting::Headline)) {
         let [before @ .., last] = mention.words.as_slice() else { continue };
-        let person = mention.title.is_some() || before.last().is_some_and(|word| given::known(&word.text));
+        let person = mention.title.is_some() || before.last().is_some_and(|word| given::known(word.text));
         let capital = last.text.chars().next().is_some_and(char::is_uppercase);
         if !person || !capital || last.common || last.text.chars().skip(1).any(char::is_uppercase) {
             continue;
@@ -58,7 +58,7 @@ pub fn surnames(mentions: &[Mention]) -> FxHashMap<String, String> {
             && !is_english(&lower)
             && !english::is_people(&lower)
         {
-            found.entry(lower).or_insert_with(|| last.text.clone());
+            found.entry(lower).or_insert_with(|| last.text.to_owned());
         }
     }
     found

@@ -45,15 +45,15 @@ pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
         for mention in mentions.iter().filter(|m| matches!(m.setting, Setting::Body | Setting::Headline) == body) {
             for (n, word) in mention.words.iter().enumerate() {
                 let counts = |text: &str| text.chars().nth(1).is_some() && text.chars().any(char::is_uppercase);
-                if word.common || !counts(&word.text) {
+                if word.common || !counts(word.text) {
                     continue;
                 }
-                let place = match seen.get(word.text.as_str()) {
+                let place = match seen.get(word.text) {
                     Some(place) => *place,
                     None if !body && mention.setting == Setting::Capitals => continue,
                     None => {
-                        order.push(Spelling::new(&word.text, 0, word.start));
-                        seen.insert(&word.text, order.len() - 1);
+                        order.push(Spelling::new(word.text, 0, word.start));
+                        seen.insert(word.text, order.len() - 1);
                         order.len() - 1
                     }
                 };
@@ -64,7 +64,7 @@ pub fn spellings(mentions: &[Mention]) -> Vec<Spelling> {
                 let near = |n: Option<usize>| n.and_then(|n| mention.words.get(n)).filter(|w| body && !w.common);
                 let before = near(n.checked_sub(1));
                 for (list, word) in [(&mut spelling.before, before), (&mut spelling.after, near(Some(n + 1)))] {
-                    if let Some(word) = word.map(|word| fold(&word.text)).filter(|word| !list.contains(word)) {
+                    if let Some(word) = word.map(|word| fold(word.text)).filter(|word| !list.contains(word)) {
                         list.push(word);
                     }
                 }

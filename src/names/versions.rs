@@ -29,14 +29,14 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
         for pair in mention.words.windows(2) {
             let (name, surname) = (&pair[0], &pair[1]);
             let long = |word: &NameWord| word.text.chars().nth(3).is_some();
-            if !(long(name) && long(surname) && concerns(&name.text, &surname.text)) {
+            if !(long(name) && long(surname) && concerns(name.text, surname.text)) {
                 continue;
             }
-            let Some((write, evidence)) = judge(&name.text, &surname.text, || *late) else { continue };
+            let Some((write, evidence)) = judge(name.text, surname.text, || *late) else { continue };
             let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
             match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
                 Some(clash) => clash.places.push(place),
-                None => found.push(foreign_form(&name.text, write, Certainty::Warning, vec![place], evidence)),
+                None => found.push(foreign_form(name.text, write, Certainty::Warning, vec![place], evidence)),
             }
         }
     }
