@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            let body = if cues.any(cues::FOREIGN_BODY) { bodies::named(&walk, segment, at) } else { None };
+            let body = if cues.any(cues::FOREIGN_BODY) { bodies::named(&walk, cues, segment, at) } else { None };
             if let Some((last, draft)) = body {
                 findings.add(draft);
                 at = last + 1;
@@ -294,4 +294,18 @@ fn among_names(walk: &Walk<'_>, at: usize) -> bool {
     let start = walk.reading.sentence_of(at).start;
     let capital = |at: usize| walk.beside(at) && walk.word(at).is_some_and(|word| word.is_capital());
     capital(at + 1) || at > start && walk.beside(at) && walk.word(at - 1).is_some_and(|word| word.is_capital())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_found() {
+        for table in [&acronyms::ACRONYMS, &bodies::BODIES, &common::WORDS] {
+            for row in table.rows() {
+                assert!(row.split_once('\t').is_some_and(|(word, told)| table.get(word) == Some(told)), "{row}");
+            }
+        }
+    }
 }
