@@ -29,9 +29,6 @@ const SHORTEST: usize = 4;
 /// Letters of a name that two slips leave recognisable.
 const LONG: usize = 8;
 
-/// Names that are compared, those met most: an article has a few hundred, and each is compared with each.
-const MOST: usize = 2000;
-
 /// A spelling with its letters folded, without signs.
 struct Name<'a> {
     letters: String,
@@ -45,7 +42,6 @@ struct Name<'a> {
 pub(crate) fn strays(list: &[Spelling], mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash>) {
     let mut names: Vec<Name<'_>> = list.iter().filter_map(Name::of).collect();
     names.sort_by_key(|name| (Reverse(name.spelling.count), name.spelling.first));
-    names.truncate(MOST);
     for odd in &names {
         let meant = names.iter().find_map(|main| Some((main.spelling, main.is_meant_by(odd)?)));
         let Some((main, certainty)) = meant else { continue };
