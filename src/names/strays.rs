@@ -132,15 +132,18 @@ impl<'a> Name<'a> {
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
         let sound = || sound::distance(a, b);
         let edits = if short >= LONG { nearness::edits(&plain(a), &plain(b)) } else { nearness::edits(a, b) };
-        // well-formed names of the Chinese differ by one letter, and two brothers' by one syllable
-        let chinese = chinese::is_pinyin(a) && chinese::is_pinyin(b);
-        let weak = (self.spelling.count < 3 || a.len() < 6) && !press::is_press(a);
-        if chinese && (edits > 1 || !shared && weak) {
+        let begin_alike = a.as_bytes()[0] == b.as_bytes()[0];
+        if !begin_alike && edits > 2 {
             return false;
         }
-        if a.as_bytes()[0] != b.as_bytes()[0] {
+        // well-formed names of the Chinese differ by one letter, and two brothers' by one syllable
+        let weak = || (self.spelling.count < 3 || a.len() < 6) && !press::is_press(a);
+        if (edits > 1 || !shared && weak()) && chinese::is_pinyin(a) && chinese::is_pinyin(b) {
+            return false;
+        }
+        if !begin_alike {
             let often = self.spelling.count >= 3 && short > 5;
-            return long > SHORTEST && edits <= 2 && sound() < 0.35 || (shared || often) && edits == 1;
+            return long > SHORTEST && sound() < 0.35 || (shared || often) && edits == 1;
         }
         if given::kinship(&self.spelling.form, &odd.spelling.form) == Some(Kinship::Spelling) {
             return true;
