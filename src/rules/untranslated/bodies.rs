@@ -17,17 +17,16 @@ pub(in crate::rules) fn kinds() -> impl Iterator<Item = &'static str> {
 
 /// The name around a word of the table, when no bracket explains it: its last word, and the finding.
 pub(super) fn named(walk: &Walk<'_>, cues: &Cues, segment: usize, at: usize) -> Option<(usize, Draft)> {
-    let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital());
     let joined = |at: usize| walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen));
-    if !capital(at) || walk.word(at)?.shape != Shape::Capital {
+    if walk.word(at)?.shape != Shape::Capital {
         return None;
     }
     // The table is asked for the first capitalised word of a name, so that the whole name is one finding.
-    if at > 0 && capital(at - 1) && joined(at) {
+    if at > 0 && walk.capital(at - 1) && joined(at) {
         return None;
     }
     let mut last = at;
-    while last < at + 6 && capital(last + 1) && joined(last + 1) {
+    while last < at + 6 && walk.capital(last + 1) && joined(last + 1) {
         last += 1;
     }
     let mut known = cues.places(at..last + 1, cues::FOREIGN_BODY).map(|at| walk.raw(at));
