@@ -127,10 +127,9 @@ fn opens(reading: &Reading, words: &Range<usize>) -> bool {
 impl Form<'_> {
     /// True when words of a text stand as the house prints them, but for the capitals that their place asks for.
     fn stands(&self, found: &str, opens: bool) -> bool {
-        let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = joined(found);
-        found == self.text
-            || self.entry.case == Case::Any
+        let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.entry.case == Case::Any
+            || found == self.text
             || opens && found == case::capitalised(self.text)
             || found == self.text.to_uppercase()
     }

@@ -59,6 +59,9 @@ pub struct Roster {
 /// Names that are looked at together: a long article has a few hundred, and a file of many articles is no single one.
 const TOGETHER: usize = 1000;
 
+/// Words that these names have at most: each is compared with each.
+const WORDS: usize = 3 * TOGETHER;
+
 impl DocumentFacts {
     /// Gathers a document's facts; glossaries of the `silent` ranks have no say.
     #[must_use]
@@ -67,6 +70,27 @@ impl DocumentFacts {
         names.clashes = names.judge(document, &mentions, glossary, silent);
         DocumentFacts { names, people: across::people(&mentions) }
     }
+}
+
+/// The mentions in stretches that are looked at together. What alone has too many words is a list in capitals, no name: it
+/// is in none.
+fn stretches<'m, 't>(mentions: &'m [Mention<'t>]) -> Vec<&'m [Mention<'t>]> {
+    let mut out = Vec::new();
+    let mut rest = mentions;
+    while !rest.is_empty() {
+        let mut words = 0;
+        let fits = |mention: &&Mention| {
+            words += mention.words.len();
+            words <= WORDS
+        };
+        let length = rest.iter().take(TOGETHER).take_while(fits).count();
+        let (stretch, after) = rest.split_at(length.max(1));
+        if length > 0 {
+            out.push(stretch);
+        }
+        rest = after;
+    }
+    out
 }
 
 impl Roster {
@@ -101,7 +125,7 @@ impl Roster {
         let house = |form: &str| glossary.printed(form, silent).map(str::to_owned);
         let mut clashes = Vec::new();
         let late = LazyCell::new(|| is_late(document));
-        for together in mentions.chunks(TOGETHER) {
+        for together in stretches(mentions) {
             clashes.extend(desk::clashes(together, &house));
             clashes.extend(foreign::foreign_forms(together, dated(together, || *late)));
             clashes.extend(versions::clashes(together));
@@ -143,4 +167,19 @@ fn is_late(document: &Document) -> bool {
         let mut words = segment.translation.text().split(|c: char| !c.is_alphanumeric());
         words.any(|word| matches!(word.as_bytes(), [b'2', b'0', b'2' | b'3', b'0'..=b'9']))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_looked_at_together_in_stretches_of_a_thousand_and_a_list_in_capitals_in_none() {
+        let sizes = |text: &str| -> Vec<usize> {
+            stretches(&mention::mentions(text)).iter().map(|stretch| stretch.len()).collect()
+        };
+        assert_eq!(sizes(&"Then Tavorik left. ".repeat(2500)), [1000, 1000, 500]);
+        assert_eq!(sizes(&format!("Then Tavorik met {}. Today Harvela slept.", "Tavorik ".repeat(WORDS + 1))), [1, 1]);
+        assert_eq!(sizes(""), [0; 0]);
+    }
 }

@@ -76,6 +76,8 @@ fn a_file_without_fixes_keeps_every_byte() {
 
 #[test]
 fn endless_words_names_and_brackets_take_linear_time() {
+    let letter = |number: u32, place: u32| char::from(b'a' + (number / 26_u32.pow(place) % 26) as u8);
+    let names = (0..60_000).map(|n| format!("K{}a{}o{}{}v ", letter(n, 0), letter(n, 1), letter(n, 2), letter(n, 3)));
     let started = std::time::Instant::now();
     for text in [
         "a".repeat(200_000),
@@ -83,6 +85,7 @@ fn endless_words_names_and_brackets_take_linear_time() {
         "Alexander ".repeat(30_000),
         format!("a{}", "\u{301}".repeat(100_000)),
         "[".repeat(100_000),
+        names.collect(),
     ] {
         findings(&[("a.txt", text.as_bytes())]);
     }
@@ -114,6 +117,12 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Any names, also of letters of which nothing is left when they are folded: no panic.
+    #[test]
+    fn any_names_are_survived(text in "((Then |Today |Mr |Sergej )?[ABKÉŽ][aeovzłé\u{345}\u{301}ʰß’'-]{0,6}( left\\. | |, |\n\n)){0,40}") {
+        findings(&[("a.txt", text.as_bytes())]);
     }
 
     /// Any bytes: read or refused, never a panic.

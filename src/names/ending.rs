@@ -1,5 +1,9 @@
 //! Endings: what languages with cases put behind a name, or in place of its last letters.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use crate::names::desk::{Certainty, Clash, House, Kind, places};
 use crate::names::mention::Mention;
 use crate::names::spelling::Spelling;
@@ -82,9 +86,10 @@ fn stands_for(endings: &[(&str, &[&str])], name: &str, other: &str) -> bool {
 
 /// Finds names with a case ending behind an apostrophe (Kayseri'de), which English never has.
 pub(crate) fn apostrophes(list: &[Spelling], mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash>) {
-    for odd in list.iter().filter(|spelling| spelling.form.contains(['\'', '’'])) {
+    let folded = LazyCell::new(|| list.iter().map(|other| fold(&other.form)).collect::<FxHashSet<String>>());
+    for odd in list {
         let Some((name, end)) = odd.form.rsplit_once(['\'', '’']) else { continue };
-        let stands = || list.iter().any(|other| fold(&other.form) == fold(name));
+        let stands = || folded.contains(&fold(name));
         let genitive = GENITIVE.contains(&end);
         let turkish = genitive || TURKISH.contains(&end);
         let proven = turkish && name.chars().count() >= LONE || (turkish || SHARED.contains(&end)) && stands();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::names::table;
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 use crate::text::table::Table;
 
 /// Whether a given name is borne by men, women or both.
@@ -50,15 +50,6 @@ fn row(folded: &str) -> Option<Row> {
 
 fn meet(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && a.split(' ').any(|n| b.split(' ').any(|m| n == m))
-}
-
-/// A name folded, without apostrophes.
-fn bare(name: &str) -> String {
-    let mut folded = fold(name);
-    if folded.contains('\'') {
-        folded.retain(|c| c != '\'');
-    }
-    folded
 }
 
 /// How two given names hang together, if they do; equal names do not count.

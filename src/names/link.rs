@@ -6,7 +6,7 @@ use crate::names::decode::Common;
 use crate::names::spelling::{self, Spelling};
 use crate::names::word::{Company, WordJudgement, word};
 use crate::names::{chinese, english, gender, given, place, press, sound};
-use crate::text::fold::{fold, lower};
+use crate::text::fold::{bare, fold, lower};
 use crate::text::nearness;
 
 /// Why two spellings were put together.
@@ -136,9 +136,9 @@ fn spelled_out(form: &str) -> String {
 /// The score of two names of one word that stand in different documents, where no neighbour helps: only accents and
 /// capitals differ, or two schemes write one original that both are long enough to prove.
 fn single(a: &str, b: &str) -> Option<f64> {
-    let plain = |s: &str| fold(s).replace('\'', "");
-    if plain(a) == plain(b) {
-        return (plain(a).len() >= 3).then_some(0.99);
+    let letters = bare(a);
+    if letters == bare(b) {
+        return (letters.len() >= 3).then_some(0.99);
     }
     let known = |s: &str| given::established(s) || place::on_the_map(s) || english::is_common(&lower(s));
     if a.chars().count().min(b.chars().count()) < 6 || known(a) && known(b) || capitals(a) || capitals(b) {

@@ -10,7 +10,7 @@ use crate::names::printed;
 use crate::names::scheme::{SCHEMES, Scheme, Side};
 use crate::names::skeleton;
 use crate::names::table;
-use crate::text::fold::{fold, is_apostrophe};
+use crate::text::fold::{bare, fold, is_apostrophe};
 
 type Rows = BTreeMap<String, Vec<String>>;
 
@@ -137,7 +137,7 @@ fn given() -> String {
         for scheme in SCHEMES.iter() {
             let Some(cell) = slavic_cell(scheme.language) else { continue };
             if let Some(latin) = scheme.romanise(&row[cell].chars().collect::<Vec<_>>()) {
-                add(fold(&latin).replace('\'', ""), 1, n, Some(row[0]));
+                add(bare(&latin), 1, n, Some(row[0]));
             }
         }
         for form in row[4].split(' ') {
@@ -167,7 +167,6 @@ fn given_foreign() -> String {
         .map(|row| fold(row[0]))
         .chain(table::rows(include_str!("tables/given.tsv")).flat_map(|row| row[2].split(' ').map(fold)))
         .collect();
-    let bare = |form: &str| fold(form).replace('\'', "");
     let mut printed = BTreeSet::new();
     let mut rows = Rows::new();
     for row in table::rows(include_str!("tables/given_slavic.tsv")) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::english::numerals::times;
 use crate::names::desk::{Certainty, Clash, House, Kind, Place, places};
 use crate::names::mention::{Mention, Setting};
@@ -60,11 +62,14 @@ pub(crate) fn joints(mentions: &[Mention], house: House<'_>, out: &mut Vec<Clash
     let letters = |text: &str| text.bytes().filter(u8::is_ascii_alphanumeric).count();
     // Of two such spellings one has a hyphen.
     let hyphened = || mentions.iter().filter(counts).filter(|m| m.text.contains('-'));
-    let lengths: Vec<usize> = hyphened().map(|m| letters(m.text)).collect();
+    let lengths: FxHashSet<usize> = hyphened().map(|m| letters(m.text)).collect();
+    if lengths.is_empty() {
+        return;
+    }
     let foreign = hyphened().any(|m| !m.text.is_ascii());
     for mention in mentions.iter().filter(counts) {
         let may_meet = foreign || !mention.text.is_ascii() || lengths.contains(&letters(mention.text));
-        if lengths.is_empty() || !may_meet {
+        if !may_meet {
             continue;
         }
         let key: String = fold(mention.text).chars().filter(|c| c.is_alphanumeric()).collect();

@@ -13,7 +13,7 @@ use crate::names::mention::{Mention, Setting};
 use crate::names::printed::{english_scheme, romanise};
 use crate::names::scheme::SCHEMES;
 use crate::names::{english, given, place, press, table, versions};
-use crate::text::fold::{fold, lower};
+use crate::text::fold::{bare, fold, lower};
 use crate::text::memo::{self, Memo};
 
 /// One of the word lists of the table.
@@ -120,7 +120,7 @@ fn ends(folded: &str, endings: &List) -> bool {
 
 /// Who bears the given name `name`, in the spelling of any press; none when no Slavs do.
 fn bearers(name: &str) -> Option<Bearers> {
-    let folded = fold(name).replace('\'', "");
+    let folded = bare(name);
     let folded = folded.as_str();
     if OWN.contains(folded) {
         Some(Bearers::East)

@@ -1,5 +1,6 @@
 //! Strays: a word that no table knows, one slip or one case ending away from another name of the text.
 
+use std::cell::OnceCell;
 use std::cmp::{Ordering, Reverse};
 
 use crate::english::lemma;
@@ -32,6 +33,7 @@ const LONG: usize = 8;
 struct Name<'a> {
     letters: String,
     spelling: &'a Spelling,
+    unknown: OnceCell<bool>,
 }
 
 /// Finds names one slip or one case ending away from another name of the text that is met as often or more. The odd one
@@ -67,15 +69,15 @@ pub(crate) fn strays(list: &[Spelling], mentions: &[Mention], house: House<'_>, 
 
 impl<'a> Name<'a> {
     /// A spelling that is one word of small letters behind a capital, alone or as a double name, with a case ending behind
-    /// an apostrophe or without; with no letters but those of ASCII when folded.
+    /// an apostrophe or without; with no letters but those of ASCII when folded, and [`SHORTEST`] of them.
     fn of(spelling: &'a Spelling) -> Option<Self> {
         let small = |part: &str| part.chars().skip(1).all(char::is_lowercase);
         let name = spelling.form.split(['\'', '’']).next()?;
         let fits = spelling.form.starts_with(char::is_uppercase)
             && name.split('-').all(|part| part.chars().count() >= SHORTEST)
             && spelling.form.split(JOINTS).all(small);
-        let letters = fits.then(|| fold(&spelling.form).replace(JOINTS, "")).filter(|letters| letters.is_ascii())?;
-        Some(Name { letters, spelling })
+        let letters = fits.then(|| fold(&spelling.form).replace(JOINTS, ""))?;
+        (letters.is_ascii() && letters.len() >= SHORTEST).then(|| Name { letters, spelling, unknown: OnceCell::new() })
     }
 
     /// How sure it is that `odd` is a slip for this name, if it may be one.
@@ -101,8 +103,8 @@ impl<'a> Name<'a> {
             && !self.is_common()
             && !self.is_kin(odd, shared);
         let proven = shared || self.letters.len().min(odd.letters.len()) >= LONG;
-        let sure = one.count != other.count || oblique || proven && !self.is_unknown() && odd.is_unknown();
-        fits.then_some(if sure { Certainty::Warning } else { Certainty::Question })
+        let sure = || one.count != other.count || oblique || proven && !self.is_unknown() && odd.is_unknown();
+        fits.then(|| if sure() { Certainty::Warning } else { Certainty::Question })
     }
 
     /// Whether two names of like length begin or end alike: what is cheap to ask.
@@ -130,15 +132,18 @@ impl<'a> Name<'a> {
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
         let sound = || sound::distance(a, b);
         let edits = if short >= LONG { nearness::edits(&plain(a), &plain(b)) } else { nearness::edits(a, b) };
-        // well-formed names of the Chinese differ by one letter, and two brothers' by one syllable
-        let chinese = chinese::is_pinyin(a) && chinese::is_pinyin(b);
-        let weak = (self.spelling.count < 3 || a.len() < 6) && !press::is_press(a);
-        if chinese && (edits > 1 || !shared && weak) {
+        let begin_alike = a.as_bytes()[0] == b.as_bytes()[0];
+        if !begin_alike && edits > 2 {
             return false;
         }
-        if a.as_bytes()[0] != b.as_bytes()[0] {
+        // well-formed names of the Chinese differ by one letter, and two brothers' by one syllable
+        let weak = || (self.spelling.count < 3 || a.len() < 6) && !press::is_press(a);
+        if (edits > 1 || !shared && weak()) && chinese::is_pinyin(a) && chinese::is_pinyin(b) {
+            return false;
+        }
+        if !begin_alike {
             let often = self.spelling.count >= 3 && short > 5;
-            return long > SHORTEST && edits <= 2 && sound() < 0.35 || (shared || often) && edits == 1;
+            return long > SHORTEST && sound() < 0.35 || (shared || often) && edits == 1;
         }
         if given::kinship(&self.spelling.form, &odd.spelling.form) == Some(Kinship::Spelling) {
             return true;
@@ -165,14 +170,16 @@ impl<'a> Name<'a> {
     fn is_unknown(&self) -> bool {
         let form = &self.spelling.form;
         let inhabits = |end| self.letters.strip_suffix(end).is_some_and(place::on_the_map);
-        !(given::established(form)
-            || given::known(form)
-            || place::on_the_map(form)
-            || place::foreign(form).next().is_some()
-            || press::is_press(form)
-            || english::is_people(&self.letters)
-            || ["n", "an", "ian", "i", "ese"].into_iter().any(inhabits)
-            || self.is_word())
+        *self.unknown.get_or_init(|| {
+            !(given::established(form)
+                || given::known(form)
+                || place::on_the_map(form)
+                || place::foreign(form).next().is_some()
+                || press::is_press(form)
+                || english::is_people(&self.letters)
+                || ["n", "an", "ian", "i", "ese"].into_iter().any(inhabits)
+                || self.is_word())
+        })
     }
 
     /// Whether a name that the tables know is still a slip for this one: the same given name otherwise written, without
@@ -278,6 +285,11 @@ mod tests {
         ] {
             assert_eq!(told(text), [(odd.to_owned(), write.to_owned(), certainty)], "{text}");
         }
+    }
+
+    #[test]
+    fn names_of_which_hardly_a_letter_is_left_when_folded() {
+        assert_eq!(told("Then A\u{345}\u{345}\u{345} left. Today B\u{345}\u{345}\u{345} slept, and Harvela woke."), []);
     }
 
     #[test]

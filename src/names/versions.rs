@@ -7,7 +7,7 @@ use crate::names::foreign::{self, foreign_form};
 use crate::names::given::{self, Kinship};
 use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::press;
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 use crate::text::memo::{self, Memo};
 use crate::text::table::Table;
 
@@ -46,11 +46,6 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
 /// Whether a folded given name is a Russian one that only presses other than the English write so.
 pub(crate) fn is_foreign(folded: &str) -> bool {
     FOREIGN.has(folded)
-}
-
-/// A given name without case, accents and signs.
-fn bare(name: &str) -> String {
-    fold(name).replace('\'', "")
 }
 
 /// Whether the tables know anything of the given name `name` before `surname`; remembered by each thread.

@@ -3,7 +3,7 @@
 use crate::names::compare::Relation;
 use crate::names::english;
 use crate::names::word::{self, Company, WordJudgement, word};
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 
 /// One word of a whole name.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub(crate) fn tokens(name: &str) -> Vec<Token> {
 
 /// All letters of a name, folded, without spaces and signs.
 pub(crate) fn joined(tokens: &[Token]) -> String {
-    tokens.iter().map(|t| fold(&t.text).replace('\'', "")).collect()
+    tokens.iter().map(|t| bare(&t.text)).collect()
 }
 
 /// The best alignment of the words of two names.

@@ -12,48 +12,58 @@ use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::Shape;
 
-/// A figure, by its shape.
-pub(super) const FIGURE: Cue = Cue(1);
-/// An adverb of manner, by its ending, or of time.
-pub(super) const ADVERB: Cue = Cue(1 << 1);
-pub(super) const ARTICLE: Cue = Cue(1 << 2);
-pub(super) const CAN: Cue = Cue(1 << 3);
-pub(super) const CENTURY: Cue = Cue(1 << 4);
-/// A common noun that names write with a capital.
-pub(super) const COMMON: Cue = Cue(1 << 5);
-/// A word that opens a compound.
-pub(super) const COMPOUND: Cue = Cue(1 << 6);
-/// A number from ten to twenty in words.
-pub(super) const COUNT: Cue = Cue(1 << 7);
-/// What a body is in another language.
-pub(super) const FOREIGN_BODY: Cue = Cue(1 << 8);
-/// A short word of another language.
-pub(super) const FOREIGN_SMALL: Cue = Cue(1 << 9);
-pub(super) const HONORIFIC: Cue = Cue(1 << 10);
-pub(super) const IT: Cue = Cue(1 << 11);
-pub(super) const MODAL: Cue = Cue(1 << 12);
-pub(super) const MONTH: Cue = Cue(1 << 13);
-/// An office or kin that "of" follows.
-pub(super) const OFFICE: Cue = Cue(1 << 14);
-pub(super) const ON: Cue = Cue(1 << 15);
-pub(super) const PERCENT: Cue = Cue(1 << 16);
-/// A word with a British and an American spelling.
-pub(super) const SPELLING: Cue = Cue(1 << 17);
-/// A word with which a tense may be another language's.
-pub(super) const TENSE: Cue = Cue(1 << 18);
-/// The United States, abbreviated.
-pub(super) const US: Cue = Cue(1 << 19);
-/// A verb that takes an object.
-pub(super) const TRANSITIVE: Cue = Cue(1 << 20);
-pub(super) const WE: Cue = Cue(1 << 21);
-pub(super) const WITH: Cue = Cue(1 << 22);
-/// An acronym of another country's body.
-pub(super) const FOREIGN_ACRONYM: Cue = Cue(1 << 23);
+/// Gives each name a bit of its own; names for which no bit is left do not compile.
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "read as numbers only")]
+        enum Bit { $($name),* }
+        $($(#[$doc])* pub(super) const $name: Cue = Cue(1 << Bit::$name as u32);)*
+    };
+}
 
-/// A finite verb that is no participle and no noun.
-pub(super) const FINITE: Cue = Cue(1 << 23);
-/// A word by which a clause leans on another.
-pub(super) const LEANING: Cue = Cue(1 << 24);
+cues! {
+    /// A figure, by its shape.
+    FIGURE,
+    /// An adverb of manner, by its ending, or of time.
+    ADVERB,
+    ARTICLE,
+    CAN,
+    CENTURY,
+    /// A common noun that names write with a capital.
+    COMMON,
+    /// A word that opens a compound.
+    COMPOUND,
+    /// A number from ten to twenty in words.
+    COUNT,
+    /// A finite verb that is no participle and no noun.
+    FINITE,
+    /// An acronym of another country's body.
+    FOREIGN_ACRONYM,
+    /// What a body is in another language.
+    FOREIGN_BODY,
+    /// A short word of another language.
+    FOREIGN_SMALL,
+    HONORIFIC,
+    IT,
+    /// A word by which a clause leans on another.
+    LEANING,
+    MODAL,
+    MONTH,
+    /// An office or kin that "of" follows.
+    OFFICE,
+    ON,
+    PERCENT,
+    /// A word with a British and an American spelling.
+    SPELLING,
+    /// A word with which a tense may be another language's.
+    TENSE,
+    /// A verb that takes an object.
+    TRANSITIVE,
+    /// The United States, abbreviated.
+    US,
+    WE,
+    WITH,
+}
 
 /// The cues of listed words, by the hashes of their look-up forms.
 static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {

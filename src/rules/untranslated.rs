@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 at = last + 1;
                 continue;
             }
-            let body = if cues.any(cues::FOREIGN_BODY) { bodies::named(&walk, segment, at) } else { None };
+            let body = if cues.any(cues::FOREIGN_BODY) { bodies::named(&walk, cues, segment, at) } else { None };
             if let Some((last, draft)) = body {
                 findings.add(draft);
                 at = last + 1;
@@ -270,12 +270,9 @@ fn has_word(text: &str, word: &str) -> bool {
 /// word between: most such words belong to a foreign name ("Hlavní nádraží"). The name of a people opens none.
 fn in_name(walk: &Walk<'_>, at: usize) -> bool {
     let start = walk.reading.sentence_of(at).start;
-    let capital = |k: usize| walk.word(k).is_some_and(|word| word.is_capital());
-    (start..at)
-        .rev()
-        .take(3)
-        .take_while(|&k| walk.beside(k + 1) && (capital(k) || !in_english(walk, k)))
-        .any(|k| capital(k) && !(k == start && walk.raw(k).is_ascii()) && !english::is_people(&fold::fold(walk.raw(k))))
+    (start..at).rev().take(3).take_while(|&k| walk.beside(k + 1) && (walk.capital(k) || !in_english(walk, k))).any(
+        |k| walk.capital(k) && !(k == start && walk.raw(k).is_ascii()) && !english::is_people(&fold::fold(walk.raw(k))),
+    )
 }
 
 /// True for a word of four letters or more that English has: the small words of names are shorter.
@@ -285,13 +282,25 @@ fn in_english(walk: &Walk<'_>, at: usize) -> bool {
 
 /// Small words of names ("Vereniging van Nederlandse …", "Süddeutsche zeitung"): a name on both sides, or a capital after.
 fn beside_name(walk: &Walk<'_>, at: usize) -> bool {
-    let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital());
-    walk.beside(at + 1) && capital(at + 1) && at > 0 && walk.beside(at) && capital(at - 1)
+    walk.beside(at + 1) && walk.capital(at + 1) && at > 0 && walk.beside(at) && walk.capital(at - 1)
 }
 
 /// True when a capital that opens no sentence stands right before or after: small words of names ("Het Parool", "Ons Dorp").
 fn among_names(walk: &Walk<'_>, at: usize) -> bool {
     let start = walk.reading.sentence_of(at).start;
-    let capital = |at: usize| walk.beside(at) && walk.word(at).is_some_and(|word| word.is_capital());
-    capital(at + 1) || at > start && walk.beside(at) && walk.word(at - 1).is_some_and(|word| word.is_capital())
+    walk.beside(at + 1) && walk.capital(at + 1) || at > start && walk.beside(at) && walk.capital(at - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_found() {
+        for table in [&acronyms::ACRONYMS, &bodies::BODIES, &common::WORDS] {
+            for row in table.rows() {
+                assert!(row.split_once('\t').is_some_and(|(word, told)| table.get(word) == Some(told)), "{row}");
+            }
+        }
+    }
 }

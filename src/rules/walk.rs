@@ -59,6 +59,11 @@ impl<'a> Walk<'a> {
             .all(|(step, word)| *self.low(at + step) == **word && (step == 0 || self.beside(at + step)))
     }
 
+    /// True when the word begins with a capital; false out of range.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.word(at).is_some_and(Word::is_capital)
+    }
+
     /// True when only a blank or a hyphen parts the word from the one before it.
     #[inline]
     pub(super) fn beside(&self, at: usize) -> bool {

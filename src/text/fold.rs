@@ -24,6 +24,15 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// [`fold`] without apostrophes: how tables of given names have them.
+pub(crate) fn bare(text: &str) -> String {
+    let mut folded = fold(text);
+    if folded.contains('\'') {
+        folded.retain(|c| c != '\'');
+    }
+    folded
+}
+
 /// A word as it is looked up: lower case, composed (NFC), straight apostrophes, invisible marks dropped. Accents stay.
 pub fn key_into(word: &str, out: &mut String) {
     out.clear();

@@ -149,15 +149,18 @@ fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<
     }
     let opener = walk.low(first);
     let leans = |k: usize| {
+        if walk.parted(k) && k > first {
+            return true;
+        }
+        // What is not listed may still end in n't.
         if !cues.at(k, cues::LEANING) && !walk.raw(k).ends_with(['t', 'T']) {
-            return walk.parted(k) && k > first;
+            return false;
         }
         let word = walk.low(k);
         [SUBORDINATORS, NEGATIONS, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
             && (k == first || word != "where" && !TRAILING.contains(&&*word))
             || k == first && [CLAUSES, OPENERS].iter().any(|list| list.contains(&&*word))
             || word.ends_with("n't")
-            || walk.parted(k) && k > first
     };
     // "Having …", "Built in 1900 …", "in the end, …", "and in Lyon, …"
     let open_ended = opener.ends_with("ing")

@@ -60,6 +60,7 @@ fn lost_letters(segment: usize, text: &str, findings: &mut Findings<'_>) {
 
 /// The word around byte `at`, of which a letter was lost that nothing in the text brings back.
 fn lost_letter(segment: usize, text: &str, at: usize, evidence: &str) -> Draft {
+    // The slash is that of ¼ or ½ written out, the second half of ü or ý (MÃ1⁄4nster).
     let ends = |c: char| !c.is_alphanumeric() && !matches!(c, '?' | '\u{2044}');
     let start = text[..at].rfind(ends).map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
     let end = text[at..].find(ends).map_or(text.len(), |len| at + len);

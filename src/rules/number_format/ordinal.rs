@@ -57,7 +57,7 @@ pub(super) fn dotted(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return Some(seen);
     }
     // The machine's capital goes where a small word follows; beside another capital it is a name's.
-    let name = walk.word(at + 2).is_some_and(|word| word.is_capital()) && walk.beside(at + 2);
+    let name = walk.capital(at + 2) && walk.beside(at + 2);
     let word = if !name && lemma::known(&low) { low } else { raw.to_owned() };
     Some(Seen::new(start..next.end as usize, format!("{number} {word}"), habit))
 }

@@ -155,18 +155,14 @@ const RELATIVES: &[&str] = &["who", "which", "that", "what", "how", "and", "but"
 
 /// The last word of a past time that starts at a place.
 fn ends(walk: &Walk<'_>, at: usize) -> Option<usize> {
-    let day = |k: usize| {
-        walk.classes(k).has(Classes::WEEKDAY)
-            && walk.word(k).is_some_and(|w| w.is_capital())
-            && !walk.low(k).ends_with('s')
-    };
+    let day = |k: usize| walk.classes(k).has(Classes::WEEKDAY) && walk.capital(k) && !walk.low(k).ends_with('s');
     let year = |k: usize| {
         let word = walk.raw(k);
         word.len() == 4
             && (word.starts_with("19") || word.starts_with("20"))
             && word.bytes().all(|b| b.is_ascii_digit())
     };
-    let month = |k: usize| walk.classes(k).has(Classes::MONTH) && walk.word(k).is_some_and(|w| w.is_capital());
+    let month = |k: usize| walk.classes(k).has(Classes::MONTH) && walk.capital(k);
     match &*walk.low(at) {
         "yesterday" => Some(at),
         "last" => (walk

@@ -132,7 +132,7 @@ fn speaker(walk: &Walk<'_>, at: usize) -> Option<bool> {
     if !matches!(raw.as_bytes(), [b'I' | b'w' | b'W', ..]) {
         return None;
     }
-    let number = || at > 1 && walk.spaced(at) && walk.word(at - 1).is_some_and(|word| word.is_capital());
+    let number = || at > 1 && walk.spaced(at) && walk.capital(at - 1);
     let alone = raw == "I" && !number() || raw.starts_with("I'") || raw.starts_with("I’");
     if alone { Some(true) } else { walk.is(at, WE).then_some(false) }
 }

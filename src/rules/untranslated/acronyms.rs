@@ -8,7 +8,7 @@ use crate::text::table::Table;
 
 /// An acronym a line: what it stands for, its language (ISO 639-1), and whether it is told `anywhere` or, because English
 /// may have the same letters, at `home`: where the original is known or taken to be in that language.
-static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
+pub(super) static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
 
 /// The acronyms of the table.
 pub(in crate::rules) fn all() -> impl Iterator<Item = &'static str> {

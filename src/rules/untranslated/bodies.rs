@@ -1,242 +1,36 @@
 //! Bodies, offices and halls whose names stayed in the original's language.
 
-use std::sync::LazyLock;
-
-use crate::rule::Draft;
+use crate::rule::{Cues, Draft};
+use crate::rules::cues;
 use crate::rules::walk::Walk;
 use crate::scales::Level;
-use crate::text::keys::Keys;
+use crate::text::table::Table;
 use crate::text::words::{Gap, Shape};
 
-/// What such bodies are in other languages, with the English word. Words that English news prints as they are (Bundestag,
-/// Guardia Civil) are left out.
-const KINDS: &[(&str, &str)] = &[
-    ("Adliyesi", "courthouse"),
-    ("Agenția", "agency"),
-    ("Alcalde", "mayor"),
-    ("Alcaldía", "city hall"),
-    ("Amtsgericht", "district court"),
-    ("Arbeitsgericht", "labour court"),
-    ("Asociación", "association"),
-    ("Asociația", "association"),
-    ("Assembleia", "assembly"),
-    ("Assessore", "councillor"),
-    ("Ayuntamiento", "city council"),
-    ("Bakanlığı", "ministry"),
-    ("Başkanlığı", "directorate"),
-    ("Başsavcılığı", "chief prosecutor's office"),
-    ("Belediyesi", "municipality"),
-    ("Bezirksliga", "district league"),
-    ("Bezirksoberliga", "district league"),
-    ("Bomberos", "firefighters"),
-    ("Brandweer", "fire brigade"),
-    ("Bundesamt", "federal office"),
-    ("Bundesgerichtshof", "Federal Court of Justice"),
-    ("Bundesverfassungsgericht", "Federal Constitutional Court"),
-    ("Burgemeester", "mayor"),
-    ("Bíróság", "court"),
-    ("Bürgerhaus", "community centre"),
-    ("Bürgermeister", "mayor"),
-    ("Büyükşehir", "metropolitan"),
-    ("Caddesi", "street"),
-    ("Camisi", "mosque"),
-    ("Cassazione", "supreme court"),
-    ("Comune", "municipality"),
-    ("Consejería", "regional ministry"),
-    ("Consiglio", "council"),
-    ("Consiliul", "council"),
-    ("Cumhurbaşkanı", "president"),
-    ("Cumhuriyet", "republic"),
-    ("Curtea", "court"),
-    ("Câmara", "chamber"),
-    ("Derneği", "association"),
-    ("Diputación", "provincial council"),
-    ("Direcția", "directorate"),
-    ("Dopravní", "transport"),
-    ("Egyetem", "university"),
-    ("Emniyet", "police"),
-    ("Enstitüsü", "institute"),
-    ("Fakültesi", "faculty"),
-    ("Federación", "federation"),
-    ("Federasyonu", "federation"),
-    ("Feuerwehr", "fire brigade"),
-    ("Fiscalía", "prosecutor's office"),
-    ("Fundacja", "foundation"),
-    ("Gazetesi", "newspaper"),
-    ("Gemeente", "municipality"),
-    ("Gemeinderat", "municipal council"),
-    ("Gobernación", "governor's office"),
-    ("Grundschule", "primary school"),
-    ("Guvernul", "government"),
-    ("Handelskammer", "chamber of commerce"),
-    ("Hastanesi", "hospital"),
-    ("Havalimanı", "airport"),
-    ("Hochschule", "college"),
-    ("Inspectoratul", "inspectorate"),
-    ("Institutul", "institute"),
-    ("Jandarma", "gendarmerie"),
-    ("Județean", "county"),
-    ("Juzgado", "court"),
-    ("Kaymakamlığı", "district governor's office"),
-    ("Komenda", "headquarters"),
-    ("Komutanlığı", "command"),
-    ("Krajská", "regional"),
-    ("Krajský", "regional"),
-    ("Krankenhaus", "hospital"),
-    ("Kreistag", "district council"),
-    ("Kriminalpolizei", "criminal police"),
-    ("Kulübü", "club"),
-    ("Kurulu", "board"),
-    ("Kurumu", "agency"),
-    ("Kuvvetleri", "forces"),
-    ("Käräjäoikeus", "district court"),
-    ("Kızılay", "Red Crescent"),
-    ("Landesamt", "state office"),
-    ("Landesregierung", "state government"),
-    ("Landgericht", "regional court"),
-    ("Landrat", "district administrator"),
-    ("Landratsamt", "district office"),
-    ("Landrätin", "district administrator"),
-    ("Lisesi", "high school"),
-    ("Länsstyrelsen", "county administrative board"),
-    ("Mahallesi", "district"),
-    ("Mahkemesi", "court"),
-    ("Mairie", "town hall"),
-    ("Merkezi", "centre"),
-    ("Meydanı", "square"),
-    ("Milletvekili", "member of parliament"),
-    ("Ministerio", "ministry"),
-    ("Ministerium", "ministry"),
-    ("Ministero", "ministry"),
-    ("Ministerpräsident", "state premier"),
-    ("Ministerstvo", "ministry"),
-    ("Ministerstwo", "ministry"),
-    ("Ministerul", "ministry"),
-    ("Ministère", "ministry"),
-    ("Ministério", "ministry"),
-    ("Mosteiro", "monastery"),
-    ("Müdürlüğü", "directorate"),
-    ("Müdürü", "director"),
-    ("Městská", "municipal"),
-    ("Městský", "municipal"),
-    ("Nadace", "foundation"),
-    ("Nejvyšší", "supreme"),
-    ("Nemocnice", "hospital"),
-    ("Oberbürgermeister", "mayor"),
-    ("Oberlandesgericht", "higher regional court"),
-    ("Odası", "chamber"),
-    ("Okresní", "district"),
-    ("Okulu", "school"),
-    ("Ośrodek", "centre"),
-    ("Parchetul", "prosecutor's office"),
-    ("Partidul", "party"),
-    ("Partisi", "party"),
-    ("Policejní", "police"),
-    ("Policie", "police"),
-    ("Poliisi", "police"),
-    ("Polismyndigheten", "police authority"),
-    ("Politie", "police"),
-    ("Politiet", "police"),
-    ("Polizeipräsidium", "police headquarters"),
-    ("Polizia", "police"),
-    ("Poliția", "police"),
-    ("Polícia", "police"),
-    ("Prefeito", "mayor"),
-    ("Prefeitura", "city hall"),
-    ("Prefettura", "prefecture"),
-    ("Primăria", "city hall"),
-    ("Procura", "prosecutor's office"),
-    ("Prokuratura", "prosecutor's office"),
-    ("Préfecture", "prefecture"),
-    ("Préfet", "prefect"),
-    ("Questura", "police headquarters"),
-    ("Rechtbank", "court"),
-    ("Rendőrség", "police"),
-    ("Sapeurs-pompiers", "firefighters"),
-    ("Saray", "palace"),
-    ("Sarayı", "palace"),
-    ("Savcılığı", "prosecutor's office"),
-    ("Schützenverein", "shooting club"),
-    ("Sdružení", "association"),
-    ("Secretaría", "secretariat"),
-    ("Sindaco", "mayor"),
-    ("Sindicato", "union"),
-    ("Sokak", "street"),
-    ("Soprintendenza", "heritage office"),
-    ("Sozialgericht", "social court"),
-    ("Spitalul", "hospital"),
-    ("Společnost", "company"),
-    ("Spółka", "company"),
-    ("Staatsanwaltschaft", "prosecutor's office"),
-    ("Stadthalle", "town hall"),
-    ("Stadtrat", "city council"),
-    ("Stadtverwaltung", "city administration"),
-    ("Stichting", "foundation"),
-    ("Stowarzyszenie", "association"),
-    ("Straż", "guard"),
-    ("Studentenwerk", "student services"),
-    ("Szkoła", "school"),
-    ("Szpital", "hospital"),
-    ("Sąd", "court"),
-    ("Tingsrätt", "district court"),
-    ("Tribunale", "court"),
-    ("Tribunalul", "court"),
-    ("Tuğgeneral", "brigadier general"),
-    ("Universidad", "university"),
-    ("Universidade", "university"),
-    ("Universitatea", "university"),
-    ("Università", "university"),
-    ("Universität", "university"),
-    ("Université", "university"),
-    ("Univerzita", "university"),
-    ("Uniwersytet", "university"),
-    ("Urząd", "office"),
-    ("Vakfı", "foundation"),
-    ("Valiliği", "governor's office"),
-    ("Veiligheidsregio", "safety region"),
-    ("Vereinshaus", "clubhouse"),
-    ("Vereniging", "association"),
-    ("Verfassungsschutz", "domestic intelligence"),
-    ("Verwaltungsgericht", "administrative court"),
-    ("Vrchní", "high"),
-    ("Wethouder", "alderman"),
-    ("Wojewódzki", "provincial"),
-    ("Wydział", "department"),
-    ("Zakład", "plant"),
-    ("Ziekenhuis", "hospital"),
-    ("Zweckverband", "joint authority"),
-    ("Związek", "union"),
-    ("Önkormányzat", "local council"),
-    ("Örgütü", "organisation"),
-    ("Úřad", "office"),
-    ("Ügyészség", "prosecutor's office"),
-    ("Üniversitesi", "university"),
-    ("Şubesi", "branch"),
-];
+/// What a body is in another language, a word a line with its capital, and the English word.
+pub(super) static BODIES: Table = Table::new(include_str!("bodies.tsv"));
 
 /// The words of the table.
 pub(in crate::rules) fn kinds() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().map(|(kind, _)| *kind)
+    BODIES.rows().filter_map(|row| row.split('\t').next())
 }
 
 /// The name around a word of the table, when no bracket explains it: its last word, and the finding.
-pub(super) fn named(walk: &Walk<'_>, segment: usize, at: usize) -> Option<(usize, Draft)> {
-    let capital = |at: usize| walk.word(at).is_some_and(|word| word.is_capital());
+pub(super) fn named(walk: &Walk<'_>, cues: &Cues, segment: usize, at: usize) -> Option<(usize, Draft)> {
     let joined = |at: usize| walk.word(at).is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Hyphen));
-    if !capital(at) || walk.word(at)?.shape != Shape::Capital {
+    if walk.word(at)?.shape != Shape::Capital {
         return None;
     }
     // The table is asked for the first capitalised word of a name, so that the whole name is one finding.
-    if at > 0 && capital(at - 1) && joined(at) {
+    if at > 0 && walk.capital(at - 1) && joined(at) {
         return None;
     }
     let mut last = at;
-    while last < at + 6 && capital(last + 1) && joined(last + 1) {
+    while last < at + 6 && walk.capital(last + 1) && joined(last + 1) {
         last += 1;
     }
-    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(kinds()));
-    let mut known = (at..=last).filter(|at| KEYS.has(walk.reading.keys[*at]));
-    let (word, english) = known.find_map(|at| KINDS.iter().find(|(kind, _)| *kind == walk.raw(at)))?;
+    let mut known = cues.places(at..last + 1, cues::FOREIGN_BODY).map(|at| walk.raw(at));
+    let (word, english) = known.find_map(|word| Some((word, BODIES.get(word)?)))?;
     let first = if at < last && walk.is(at, &["the", "a", "an"]) { at + 1 } else { at };
     let range = walk.bytes(first, last);
     let after = walk.after(range.end).trim_start();

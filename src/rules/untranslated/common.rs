@@ -7,7 +7,7 @@ use crate::text::table::Table;
 use crate::text::{languages, words::Shape};
 
 /// A word a line, in byte order, with the codes of its languages.
-static WORDS: Table = Table::new(include_str!("words.tsv"));
+pub(super) static WORDS: Table = Table::new(include_str!("words.tsv"));
 
 /// The languages that have `word`, which is in small letters, among their commonest, as English names them:
 /// `Danish, Norwegian`. Words that English has are not listed.
