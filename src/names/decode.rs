@@ -166,7 +166,8 @@ impl Candidates {
     /// The candidates in one language, or in all; remembered by each thread.
     fn read(token: &str, language: Option<&'static str>) -> Rc<Candidates> {
         thread_local! {
-            static READ: Memo<(String, Option<&'static str>), Rc<Candidates>> = Memo::default();
+            // Some 18 kB each.
+            static READ: Memo<(String, Option<&'static str>), Rc<Candidates>> = Memo::keeping(4096);
         }
         let spelled = lower(token);
         READ.with(|read| read.get((spelled.clone(), language), || Rc::new(Candidates::spelled(spelled, language))))

@@ -7,21 +7,33 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 /// Answers by question; one for each thread, in a `thread_local!`. When it is full, all are forgotten.
 #[derive(Debug)]
-pub struct Memo<K, V>(RefCell<FxHashMap<K, V>>);
+pub struct Memo<K, V> {
+    known: RefCell<FxHashMap<K, V>>,
+    /// Answers kept at most.
+    most: usize,
+}
 
-/// Answers kept at most, a few megabytes of them.
+/// Short answers kept at most, a few megabytes of them.
 const MOST: usize = 1 << 17;
+
+impl<K, V> Memo<K, V> {
+    /// A memory that keeps so many answers at most, for answers that are large.
+    #[must_use]
+    pub fn keeping(most: usize) -> Self {
+        Memo { known: RefCell::default(), most }
+    }
+}
 
 impl<K: Eq + Hash, V: Clone> Memo<K, V> {
     /// The answer to a question, found by `answer` when it is not remembered.
     pub fn get(&self, question: K, answer: impl FnOnce() -> V) -> V {
-        if let Some(known) = self.0.borrow().get(&question) {
+        if let Some(known) = self.known.borrow().get(&question) {
             return known.clone();
         }
         // `answer` may itself ask.
         let new = answer();
-        let mut known = self.0.borrow_mut();
-        if known.len() >= MOST {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= self.most {
             known.clear();
         }
         known.insert(question, new.clone());
@@ -40,6 +52,21 @@ pub fn written<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Memo(RefCell::default())
+        Memo::keeping(MOST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_kept_than_was_said() {
+        let memo: Memo<usize, usize> = Memo::keeping(3);
+        for question in 0..10 {
+            assert_eq!(memo.get(question, || question * 2), question * 2);
+            assert!(memo.known.borrow().len() <= 3);
+        }
+        assert_eq!(memo.get(9, || 0), 18, "the last is remembered");
     }
 }
