@@ -85,6 +85,7 @@ fn endless_words_names_and_brackets_take_linear_time() {
         "Alexander ".repeat(30_000),
         format!("a{}", "\u{301}".repeat(100_000)),
         "[".repeat(100_000),
+        "won 3:2 ".repeat(100_000),
         names.collect(),
     ] {
         findings(&[("a.txt", text.as_bytes())]);

@@ -5,6 +5,9 @@ use crate::rules::walk::Walk;
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
 
+/// Words before and after a score in which a ratio or a degree may be named.
+const NEAR: usize = 12;
+
 /// `won 1:0`: English sets a hyphen.
 pub(super) fn score(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let (first, second) = walk.raw(at).split_once(':')?;
@@ -37,7 +40,7 @@ pub(super) fn score(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         || !small(second, 1)
         || verse
         || (at.saturating_sub(3)..at + 3).any(|k| walk.is(k, &clock))
-        || walk.reading.sentence_of(at).any(|k| walk.is(k, &other))
+        || (at.saturating_sub(NEAR)..at + NEAR).any(|k| walk.is(k, &other))
     {
         return None;
     }
