@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 pub enum Level {
     /// Not reported.
     Off,
-    /// No fault: it stands as the house prints it. No rule can be set to it.
-    #[serde(skip_deserializing)]
-    Confirmed,
     /// Worth a look.
     Hint,
     /// Should be changed.
     Warning,
     /// Must not be printed.
     Error,
+    /// Outside the order, no fault: it stands as the house prints it. Nothing can be set to it. Last, since what cannot be
+    /// read back must not shift the numbers under which the others are stored.
+    #[serde(skip_deserializing)]
+    Confirmed,
 }
 
 /// How safe a fix is; ordered, so that "may this be applied" is a `>=`.

@@ -244,6 +244,18 @@ fn what_stands_as_the_house_prints_it_is_confirmed_when_asked() {
 }
 
 #[test]
+fn a_finding_has_the_level_of_its_row() {
+    let house = "write,avoid,kind,level\na,first thing,phrase,hint\nb,second thing,phrase,warning\nc,third thing,phrase,error\n\
+                 d,fourth thing,phrase,off\ne,fifth thing,term,error\nf,sixth thing,term,hint\n";
+    let glossary = Glossary::of(read::read("house.csv", house.as_bytes(), 1).expect("a glossary").entries);
+    let text = "First thing, second thing, third thing, fourth thing, fifth thing, sixth thing.";
+    let (input, _) = Input::read("story.txt", text.as_bytes()).expect("text");
+    let report = check::check(vec![input], &glossary, &Settings::default());
+    let levels: Vec<&str> = report.findings().map(|finding| finding.level.name()).collect();
+    assert_eq!(levels, ["hint", "warning", "error", "error", "hint"]);
+}
+
+#[test]
 fn every_row_does_what_a_desk_expects() {
     let mut faults = Vec::new();
     for (what, house, text, wanted) in CASES {
