@@ -143,7 +143,8 @@ fn judge(
         (rule.check)(&context, &mut found);
         findings.extend(found.into_list());
     }
-    let mut findings = suppress::suppress(findings, document, &hits, glossary);
+    let findings = suppress::suppress(findings, document, &hits, glossary);
+    let mut findings = suppress::alone(findings, document, &hits, glossary, settings);
     let least = settings.least.unwrap_or(Level::Hint);
     findings.retain(|finding| finding.level >= least);
     findings.sort_by(|a, b| (a.place.span, a.rule, &a.message).cmp(&(b.place.span, b.rule, &b.message)));

@@ -92,6 +92,14 @@ impl Settings {
         by_path.or_else(|| self.levels.get(rule)).copied().unwrap_or(own)
     }
 
+    /// True when the settings speak of this rule for an input: asked for by name, or its level set.
+    #[must_use]
+    pub fn names(&self, rule: &str, input: &str) -> bool {
+        self.only.iter().any(|name| name == rule)
+            || self.levels.contains_key(rule)
+            || self.paths.iter().any(|path| path.levels.contains_key(rule) && path.holds(input))
+    }
+
     /// The languages of an input's original: those of the last of the paths' settings that names any, else the settings'.
     #[must_use]
     pub fn from(&self, input: &str) -> &[String] {

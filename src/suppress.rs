@@ -1,15 +1,16 @@
-//! What is found but not reported: what the author let stand, what a keep row protects, what two rules say twice.
-
-use std::ops::Range;
+//! What is found but not reported: what the author let stand, what a keep row protects, what two rules say twice, and hints
+//! that stand alone.
 
 use crate::document::input::Place;
 use crate::document::segment::Document;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::Kind;
 use crate::glossary::scan::Hit;
+use crate::glossary::store::Row;
 use crate::rule::{Finding, Group};
 use crate::rules;
 use crate::scales::Level;
+use crate::settings::Settings;
 use crate::text::span::Span;
 
 /// The name under which a stet comment is reported that silences nothing any more.
@@ -19,7 +20,7 @@ pub const UNUSED_STET: &str = "unused-stet";
 /// `findings` come in the order of the rules; stet comments that silence nothing are added as hints.
 #[must_use]
 pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], glossary: &Glossary) -> Vec<Finding> {
-    let kept = kept(document, hits, glossary);
+    let kept = spans(document, hits, glossary, |row| row.entry.kind == Kind::Keep);
     let mut used = vec![false; document.stets.len()];
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     // Names that an earlier rule spoke of: what lies inside them is said.
@@ -54,15 +55,38 @@ pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], 
     out
 }
 
-fn kept(document: &Document, hits: &[Vec<Hit>], glossary: &Glossary) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    for (segment, hits) in document.segments.iter().zip(hits) {
-        for hit in hits.iter().filter(|hit| glossary.rows[hit.row].entry.kind == Kind::Keep) {
-            let span = segment.translation.span(hit.range.clone());
-            ranges.push(span.start..span.end);
-        }
+/// Takes the hints out of a document in which nothing but hints of one rule is found: people's own prose gives cause for such
+/// a one now and then, a translation for several. Hints that were asked for stay: of a rule that the settings name, and of
+/// a house row.
+#[must_use]
+pub fn alone(
+    mut findings: Vec<Finding>,
+    document: &Document,
+    hits: &[Vec<Hit>],
+    glossary: &Glossary,
+    settings: &Settings,
+) -> Vec<Finding> {
+    let told = || findings.iter().filter(|finding| finding.rule != UNUSED_STET);
+    let Some(rule) = told().next().map(|finding| finding.rule) else { return findings };
+    let lonely = told().all(|finding| finding.level == Level::Hint && finding.rule == rule);
+    if lonely && !settings.names(rule, &document.input.name) {
+        let house = spans(document, hits, glossary, |row| row.entry.rank > 0);
+        findings.retain(|finding| {
+            let span = finding.place.span;
+            finding.rule == UNUSED_STET || house.iter().any(|row| span.start <= row.start && row.end <= span.end)
+        });
     }
-    ranges
+    findings
+}
+
+/// Where these rows are found, in bytes of the file.
+fn spans(document: &Document, hits: &[Vec<Hit>], glossary: &Glossary, of: fn(&Row) -> bool) -> Vec<Span> {
+    let found = document.segments.iter().zip(hits);
+    found
+        .flat_map(|(segment, hits)| hits.iter().map(move |hit| (segment, hit)))
+        .filter(|(_, hit)| of(&glossary.rows[hit.row]))
+        .map(|(segment, hit)| segment.translation.span(hit.range.clone()))
+        .collect()
 }
 
 fn unused(document: &Document, comment: Span) -> Finding {

@@ -20,7 +20,7 @@ use crate::text::words::{Gap, Shape};
 pub const RULE: Rule = Rule {
     name: "comma-splice",
     group: Group::Mechanics,
-    level: Level::Warning,
+    level: Level::Hint,
     tier: Tier::Stable,
     mqm: "fluency/punctuation",
     page: include_str!("comma_splice.md"),

@@ -15,7 +15,7 @@ use crate::text::words::{Gap, Shape};
 pub const RULE: Rule = Rule {
     name: "missing-hyphen",
     group: Group::Mechanics,
-    level: Level::Warning,
+    level: Level::Hint,
     tier: Tier::Stable,
     mqm: "fluency/spelling",
     page: include_str!("missing_hyphen.md"),

@@ -19,7 +19,7 @@ use crate::text::words::{Gap, Shape};
 pub const RULE: Rule = Rule {
     name: "mixed-form",
     group: Group::Mechanics,
-    level: Level::Warning,
+    level: Level::Hint,
     tier: Tier::Stable,
     mqm: "style/inconsistent-style",
     page: include_str!("mixed_form.md"),
