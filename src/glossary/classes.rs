@@ -233,7 +233,11 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 }
 
 fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
-    let numeric = |index: usize| words[index].shape == Shape::Number || is_number_word(words[index].of(text));
+    // The first half is a part, and no number.
+    let part = |index: usize| index > at && matches!(words[index].of(text), "half" | "quarter");
+    let numeric = |index: usize| {
+        words[index].shape == Shape::Number || is_number_word(words[index].of(text)) && !part(index)
+    };
     let mut end = at;
     while end < limit
         && end - at < LONGEST_RUN
@@ -263,5 +267,9 @@ mod tests {
         assert_eq!(Class::Name.run(text, &words, 0, words.len()), 4);
         assert_eq!(Class::Number.run(text, &words, 5, words.len()), 2);
         assert_eq!(Class::Name.run(text, &words, 4, words.len()), 0);
+        let text = "half a year, the first half";
+        let words = crate::text::words::words(text);
+        assert_eq!(Class::Number.run(text, &words, 0, words.len()), 1);
+        assert_eq!(Class::Number.run(text, &words, 4, words.len()), 1);
     }
 }
