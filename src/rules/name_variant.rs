@@ -30,7 +30,13 @@ pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &C
         return;
     }
     let roster = &context.facts.documents[context.index].names;
-    let level = (clash.certainty == Certainty::Error).then_some(Level::Error);
+    let capitals_only = clash.odd.to_lowercase() == clash.write.to_lowercase();
+    let level = match clash.certainty {
+        Certainty::Error => Some(Level::Error),
+        // People leave these out nearly as often as machines.
+        _ if capitals_only => Some(Level::Hint),
+        _ => None,
+    };
     for place in &clash.places {
         let (segment, range) = roster.locate(&(place.start..place.end));
         let draft = Draft::new(segment, range, clash.message.clone(), clash.evidence.clone());
