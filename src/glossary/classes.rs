@@ -235,9 +235,8 @@ fn name_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
     // The first half is a part, and no number.
     let part = |index: usize| index > at && matches!(words[index].of(text), "half" | "quarter");
-    let numeric = |index: usize| {
-        words[index].shape == Shape::Number || is_number_word(words[index].of(text)) && !part(index)
-    };
+    let numeric =
+        |index: usize| words[index].shape == Shape::Number || is_number_word(words[index].of(text)) && !part(index);
     let mut end = at;
     while end < limit
         && end - at < LONGEST_RUN

@@ -170,7 +170,7 @@ impl Choice {
                 let before = n.checked_sub(1).map(|n| &mention.words[n]);
                 word.text == odd && before.is_none_or(|before| before.text == given || !given::known(before.text))
             })
-            .map(|(mention, _, word)| Place { start: word.start, end: word.end, quoted: mention.quoted })
+            .map(|(mention, _, word)| Place::at(word, mention.quoted))
             .collect();
         let own = people.iter().find(|person| person.name == self.name);
         let (count, files) =

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::names::decode::{self, Common, SchemeSet};
+use crate::names::decode::{self, SchemeSet};
+use crate::names::original::Common;
 use crate::names::scheme::SCHEMES;
 use crate::names::whole::{Token, joined, path, tokens};
 use crate::names::word::{self, Company, WordJudgement, word};

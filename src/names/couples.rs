@@ -7,7 +7,7 @@ use crate::names::mention::Mention;
 use crate::names::printed::{ENGLISH, romanise};
 use crate::names::scheme::SCHEMES;
 use crate::names::spelling::Spelling;
-use crate::names::{decode, gender};
+use crate::names::{cyrillic, decode, gender, original};
 use crate::text::fold::fold;
 
 /// Masculine and feminine endings of one Cyrillic surname.
@@ -38,13 +38,13 @@ pub(crate) fn gender_schemes(list: &[Spelling], mentions: &[Mention], out: &mut 
         for (_, _, y) in ends[n + 1..].iter().filter(|(other, end, _)| other == first && end != feminine) {
             let Some(pair) = gender::pair(&x.form, &y.form).filter(|p| !p.same_scheme) else { continue };
             let (female, male): (&Spelling, &Spelling) = if pair.first_is_feminine { (x, y) } else { (y, x) };
-            let couples = decode::russian(&female.form, &male.form, |f, m| {
+            let couples = original::russian(&female.form, &male.form, |f, m| {
                 PAIRS.iter().any(|(me, fe)| m.strip_suffix(me).is_some_and(|s| f.strip_suffix(fe) == Some(s)))
             });
             if couples.iter().any(|(f, m)| f.schemes & m.schemes != 0) {
                 continue;
             }
-            let likeliest = couples.iter().min_by_key(|(f, _)| decode::awkwardness(&f.cyrillic, "ru"));
+            let likeliest = couples.iter().min_by_key(|(f, _)| cyrillic::awkwardness(&f.cyrillic, "ru"));
             let Some((f, m)) = likeliest else { continue };
             let is_english = |o: &decode::Original| decode::bits(o.schemes).any(|n| ENGLISH.contains(&SCHEMES[n].name));
             for (odd, original, other, other_original) in [(male, m, female, f), (female, f, male, m)] {

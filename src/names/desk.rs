@@ -3,9 +3,10 @@
 use crate::english::numerals::times;
 use crate::names::cluster::{self, Cluster};
 use crate::names::compare::{self, Relation};
+use crate::names::cyrillic;
 use crate::names::decode;
 use crate::names::link::{Bond, Link, Scope};
-use crate::names::mention::{Mention, Setting};
+use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::preferred::{Proof, preferred};
 use crate::names::printed::learned_scheme;
 use crate::names::scheme::SCHEMES;
@@ -42,6 +43,21 @@ pub struct Place {
     pub end: usize,
     /// Whether it stands inside a quotation, where nothing is changed without a yes.
     pub quoted: bool,
+}
+
+impl Place {
+    /// Where these words of a name stand.
+    #[must_use]
+    pub fn of(words: &[NameWord], quoted: bool) -> Self {
+        let (start, end) = (words.first().map_or(0, |word| word.start), words.last().map_or(0, |word| word.end));
+        Place { start, end, quoted }
+    }
+
+    /// Where one word of a name stands.
+    #[must_use]
+    pub fn at(word: &NameWord, quoted: bool) -> Self {
+        Place { start: word.start, end: word.end, quoted }
+    }
 }
 
 /// What kind of thing was seen.
@@ -187,7 +203,7 @@ fn why(link: &Link, first: bool) -> String {
             let set = if first { left } else { right };
             // the schemes of English atlases and libraries explain nothing to a desk
             if decode::bits(set).all(|n| learned_scheme(SCHEMES[n].name))
-                || link.original.as_ref().is_some_and(|c| decode::awkwardness(&c.cyrillic, c.language) > 4)
+                || link.original.as_ref().is_some_and(|c| cyrillic::awkwardness(&c.cyrillic, c.language) > 4)
             {
                 "nearly the same sound".into()
             } else {
@@ -209,7 +225,7 @@ pub(crate) fn places<'a>(mentions: impl IntoIterator<Item = &'a Mention<'a>>, fo
         .into_iter()
         .flat_map(|m| m.words.iter().map(move |w| (w, m.quoted)))
         .filter(|(w, _)| w.text == form)
-        .map(|(w, quoted)| Place { start: w.start, end: w.end, quoted })
+        .map(|(w, quoted)| Place::at(w, quoted))
         .collect()
 }
 

@@ -21,9 +21,8 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
             else {
                 continue;
             };
-            let last = &words[n + length - 1];
-            let odd = joined(&words[n..n + length]);
-            let place = Place { start: words[n].start, end: last.end, quoted: mention.quoted };
+            let own = &words[n..n + length];
+            let (odd, place) = (joined(own), Place::of(own, mention.quoted));
             match found.iter_mut().find(|clash| clash.odd == odd) {
                 Some(clash) => clash.places.push(place),
                 None => {

@@ -17,139 +17,136 @@ use crate::text::memo::{self, Memo};
 /// Names of places and well-known people as another language writes them, and slips in well-known names.
 /// `dated` names (Kiev) are told only when `report_dated` says so.
 pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
-    let mut found: Vec<Clash> = Vec::new();
-    let mut add =
-        |word: Place, odd: &str, write: String, kind: Kind, certainty: Certainty, evidence: String| match found
-            .iter_mut()
-            .find(|c| c.odd == odd && c.write == write)
-        {
-            Some(clash) => {
-                if !clash.places.contains(&word) {
-                    clash.places.push(word);
-                }
-            }
-            None => found.push(Clash {
-                kind,
-                certainty,
-                odd: odd.to_string(),
-                places: vec![word],
-                message: told(odd, &write, kind),
-                write,
-                evidence,
-            }),
-        };
+    let mut found = Found::default();
     let mut slips: HashMap<&str, (&str, &str)> = HashMap::new();
     for mention in mentions {
-        let words = &mention.words;
-        let mut n = 0;
-        while n < words.len() {
-            let mut used = 1;
-            for length in (1..=3.min(words.len() - n)).rev() {
-                if !is_foreign_place(&words[n..n + length]) {
-                    continue;
-                }
-                let form = joined(&words[n..n + length]);
-                let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-                if length == 1 && (form.chars().count() < 4 || given::known(&form)) {
-                    continue;
-                }
-                if capitals && mention.setting != Setting::Capitals {
-                    continue;
-                }
-                let hit = place::foreign(&form).find(|e| {
-                    (lower(e.foreign) == lower(&form)
-                        || fold(e.foreign) == fold(&form) && fold(e.english) != fold(&form))
-                        && match e.flag {
-                            place::Flag::Yes => true,
-                            place::Flag::Dated => dated == Dated::Report,
-                            place::Flag::No => false,
-                        }
-                });
-                if let Some(exonym) = hit {
-                    add(
-                        Place { start: words[n].start, end: words[n + length - 1].end, quoted: mention.quoted },
-                        &form,
-                        exonym.english.to_string(),
-                        Kind::ForeignForm,
-                        Certainty::Warning,
-                        if exonym.flag == place::Flag::Dated {
-                            "the English press prints the Ukrainian form since 2019".into()
-                        } else {
-                            format!("name of the place in: {}", exonym.languages)
-                        },
-                    );
-                    used = length;
-                    break;
-                }
-            }
-            n += used;
-        }
-        for (n, word) in words.iter().enumerate() {
-            let standing = Standing::of(word.text);
-            if let Some(right) = standing
-                .capitals
-                .filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase))
-            {
-                add(
-                    Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    word.text,
-                    right.to_string(),
-                    Kind::KnownName,
-                    Certainty::Warning,
-                    "its bearer writes it so".into(),
-                );
-                continue;
-            }
-            if word.common || standing.settled {
-                continue;
-            }
-            let before = n.checked_sub(1).map(|n| words[n].text);
-            if let Some((known, label)) = standing.person
-                && known.needs_before().is_none_or(|own| before.is_some_and(|word| fold(word) == fold(own)))
-                && before.is_none_or(|given| !strange_given(given, known))
-            {
-                add(
-                    Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    word.text,
-                    known.surname().to_string(),
-                    Kind::ForeignForm,
-                    Certainty::Warning,
-                    format!("{label} of {}", known.press),
-                );
-                continue;
-            }
-            let behind = words.get(n + 1).map_or("", |word| word.text);
-            if let Some(known) = slip_of_given(word.text, behind) {
-                let own = known.press.split(' ').next().unwrap_or("");
-                slips.insert(word.text, (own, known.press));
-            }
-            if let Some(great) = standing
-                .great
-                .filter(|_| mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before)))
-            {
-                slips.insert(word.text, (great, great));
-            }
-            if let Some(known) = before.and_then(|given| slip_of_known(word.text, given)) {
-                slips.insert(word.text, (known.surname(), known.press));
+        places(mention, dated, &mut found);
+        for at in 0..mention.words.len() {
+            let standing = Standing::of(mention.words[at].text);
+            if !known_form(mention, at, standing, &mut found) {
+                slips.extend(slip(mention, at, standing).map(|right| (mention.words[at].text, right)));
             }
         }
     }
     for mention in mentions {
         for word in &mention.words {
             if let Some((write, press)) = slips.get(word.text) {
-                add(
-                    Place { start: word.start, end: word.end, quoted: mention.quoted },
-                    word.text,
-                    (*write).to_owned(),
-                    Kind::KnownName,
-                    Certainty::Warning,
-                    format!("the English press prints {press}"),
-                );
+                let evidence = format!("the English press prints {press}");
+                found.add(Place::at(word, mention.quoted), word.text, write, Kind::KnownName, evidence);
             }
         }
     }
-    found.sort_by_key(|clash| clash.places.first().copied());
-    found
+    found.0.sort_by_key(|clash| clash.places.first().copied());
+    found.0
+}
+
+/// What is found so far: one clash for an odd spelling and what to print for it.
+#[derive(Default)]
+struct Found(Vec<Clash>);
+
+impl Found {
+    fn add(&mut self, place: Place, odd: &str, write: &str, kind: Kind, evidence: String) {
+        match self.0.iter_mut().find(|clash| clash.odd == odd && clash.write == write) {
+            Some(clash) if clash.places.contains(&place) => {}
+            Some(clash) => clash.places.push(place),
+            None => self.0.push(Clash {
+                kind,
+                certainty: Certainty::Warning,
+                odd: odd.to_owned(),
+                places: vec![place],
+                message: told(odd, write, kind),
+                write: write.to_owned(),
+                evidence,
+            }),
+        }
+    }
+}
+
+/// Adds the places of a mention that another language's form names, the longest first.
+fn places(mention: &Mention, dated: Dated, found: &mut Found) {
+    let words = &mention.words;
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=3.min(words.len() - at)).rev();
+        let Some((length, exonym)) = longest
+            .filter_map(|length| Some((length, exonym(&words[at..at + length], mention.setting, dated)?)))
+            .next()
+        else {
+            at += 1;
+            continue;
+        };
+        let own = &words[at..at + length];
+        let evidence = if exonym.flag == place::Flag::Dated {
+            "the English press prints the Ukrainian form since 2019".to_owned()
+        } else {
+            format!("name of the place in: {}", exonym.languages)
+        };
+        found.add(Place::of(own, mention.quoted), &joined(own), exonym.english, Kind::ForeignForm, evidence);
+        at += length;
+    }
+}
+
+/// The place that these words name in another language's form.
+fn exonym(words: &[NameWord], setting: Setting, dated: Dated) -> Option<place::Exonym> {
+    if !is_foreign_place(words) {
+        return None;
+    }
+    let form = joined(words);
+    let capitals = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if words.len() == 1 && (form.chars().count() < 4 || given::known(&form)) || capitals && setting != Setting::Capitals
+    {
+        return None;
+    }
+    place::foreign(&form).find(|exonym| {
+        let same = lower(exonym.foreign) == lower(&form)
+            || fold(exonym.foreign) == fold(&form) && fold(exonym.english) != fold(&form);
+        same && match exonym.flag {
+            place::Flag::Yes => true,
+            place::Flag::Dated => dated == Dated::Report,
+            place::Flag::No => false,
+        }
+    })
+}
+
+/// Adds a word that is a listed name without its capitals, or in another press's form. True when the word needs no further look:
+/// it is told, or it stands for itself.
+fn known_form(mention: &Mention, at: usize, standing: Standing, found: &mut Found) -> bool {
+    let word = &mention.words[at];
+    let own_capitals =
+        standing.capitals.filter(|_| mention.setting == Setting::Body && !word.text.chars().all(char::is_uppercase));
+    if let Some(right) = own_capitals {
+        let evidence = "its bearer writes it so".to_owned();
+        found.add(Place::at(word, mention.quoted), word.text, right, Kind::KnownName, evidence);
+        return true;
+    }
+    if word.common || standing.settled {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| mention.words[before].text);
+    if let Some((known, label)) = standing.person
+        && known.needs_before().is_none_or(|own| before.is_some_and(|word| fold(word) == fold(own)))
+        && before.is_none_or(|given| !strange_given(given, known))
+    {
+        let evidence = format!("{label} of {}", known.press);
+        found.add(Place::at(word, mention.quoted), word.text, known.surname(), Kind::ForeignForm, evidence);
+        return true;
+    }
+    false
+}
+
+/// Of a word that is a slip in a well-known name: what to print, and the name that the press prints.
+fn slip(mention: &Mention, at: usize, standing: Standing) -> Option<(&'static str, &'static str)> {
+    let word = mention.words[at].text;
+    let before = at.checked_sub(1).map(|before| mention.words[before].text);
+    if let Some(known) = before.and_then(|given| slip_of_known(word, given)) {
+        return Some((known.surname(), known.press));
+    }
+    let in_body = mention.setting == Setting::Body && before.is_none_or(|before| !given::known(before));
+    if let Some(great) = standing.great.filter(|_| in_body) {
+        return Some((great, great));
+    }
+    let known = slip_of_given(word, mention.words.get(at + 1).map_or("", |word| word.text))?;
+    Some((known.press.split(' ').next().unwrap_or(""), known.press))
 }
 
 /// What the tables say of a word of a name, whatever stands beside it.

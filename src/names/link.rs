@@ -2,7 +2,7 @@
 
 use crate::english::lemma;
 use crate::names::compare::{self, Relation};
-use crate::names::decode::Common;
+use crate::names::original::Common;
 use crate::names::spelling::{self, Spelling};
 use crate::names::word::{Company, WordJudgement, word};
 use crate::names::{chinese, english, gender, given, place, press, sound};

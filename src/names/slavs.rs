@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::names::cyrillic;
 use crate::names::decode::{self, Original};
 use crate::names::desk::{Certainty, Clash, Place};
 use crate::names::foreign::foreign_form;
 use crate::names::mention::{Mention, Setting};
+use crate::names::original;
 use crate::names::printed::{english_scheme, romanise};
 use crate::names::scheme::SCHEMES;
 use crate::names::{english, given, place, press, table, versions};
@@ -73,11 +75,7 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     }
     let told = |(odd, reading): (&str, Reading)| {
         let words = mentions.iter().flat_map(|mention| mention.words.iter().map(move |word| (mention.quoted, word)));
-        let places = words.filter(|(_, word)| word.text == odd).map(|(quoted, word)| Place {
-            start: word.start,
-            end: word.end,
-            quoted,
-        });
+        let places = words.filter(|(_, word)| word.text == odd).map(|(quoted, word)| Place::at(word, quoted));
         foreign_form(odd, &reading.write, Certainty::Warning, places.collect(), reading.evidence)
     };
     read.into_iter().map(told).collect()
@@ -153,7 +151,7 @@ fn judge(name: &str, surname: &str) -> Option<Reading> {
         Bearers::Bulgarian => &["bg"],
         _ => &["ru", "uk"],
     };
-    let all = decode::originals(surname);
+    let all = original::originals(surname);
     let schemes = |original: &Original| decode::bits(original.schemes).map(|n| &SCHEMES[n]).collect::<Vec<_>>();
     // j is kh in Spain alone; sh and the like are English pairs, not s and kh
     let spanish =
@@ -170,7 +168,7 @@ fn judge(name: &str, surname: &str) -> Option<Reading> {
     let best = originals.iter().min_by_key(|original| {
         let word = &original.cyrillic;
         let presses = Reverse(original.schemes.count_ones());
-        (!is_listed(word), decode::awkwardness(word, original.language), presses, word.matches(['з', 'ж']).count())
+        (!is_listed(word), cyrillic::awkwardness(word, original.language), presses, word.matches(['з', 'ж']).count())
     })?;
     let listed = is_listed(&best.cyrillic);
     let serbian = all.iter().any(|original| matches!(original.language, "sr" | "mk"))

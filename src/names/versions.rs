@@ -33,7 +33,7 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
                 continue;
             }
             let Some((write, evidence)) = judge(name.text, surname.text, || *late) else { continue };
-            let place = Place { start: name.start, end: name.end, quoted: mention.quoted };
+            let place = Place::at(name, mention.quoted);
             match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
                 Some(clash) => clash.places.push(place),
                 None => found.push(foreign_form(name.text, write, Certainty::Warning, vec![place], evidence)),

@@ -1,9 +1,10 @@
 //! The judgement of one word of a name against another: what the tables know, a common original, sound.
 
 use crate::names::compare::Relation;
-use crate::names::decode::{self, Common};
+use crate::names::cyrillic;
 use crate::names::gender::{self, Gendered};
 use crate::names::given::{self, Kinship};
+use crate::names::original::{self, Common};
 use crate::names::{chinese, japanese, place, press, sound};
 use crate::text::fold::fold;
 use crate::text::memo::{self, Memo};
@@ -100,10 +101,10 @@ fn judge(a: &str, b: &str, company: Company) -> WordJudgement {
     if (cost > 0.2 * length + 0.4 || company == Company::Joined) && !listed {
         return WordJudgement::plain(cost / room(length, company) + penalty, Relation::Variant);
     }
-    let (oa, ob) = (decode::Candidates::of(a), decode::Candidates::of(b));
-    if let Some(common) = decode::common(&oa, &ob) {
+    let (oa, ob) = (original::Candidates::of(a), original::Candidates::of(b));
+    if let Some(common) = original::common(&oa, &ob) {
         let both_written = length >= 4.0;
-        let awkward = decode::awkwardness(&common.cyrillic, common.language).max(0) as f64;
+        let awkward = cyrillic::awkwardness(&common.cyrillic, common.language).max(0) as f64;
         let apart =
             if both_written { 0.16 } else { 0.6 } + 0.04 * awkward + 0.25 * cost / room(length, company) + penalty;
         return WordJudgement {
@@ -113,7 +114,7 @@ fn judge(a: &str, b: &str, company: Company) -> WordJudgement {
             gendered: None,
         };
     }
-    if length >= 6.0 && decode::east_slavic(&oa, &ob) {
+    if length >= 6.0 && original::east_slavic(&oa, &ob) {
         return WordJudgement::plain(0.3 + 0.3 * cost / room(length, company) + penalty, Relation::OtherLanguage);
     }
     if listed {
