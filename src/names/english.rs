@@ -13,6 +13,7 @@ static COMMON: Table = Table::new(include_str!("tables/common_words.tsv"));
 type List = LazyLock<FxHashSet<&'static str>>;
 
 static TITLES: List = List::new(|| list("title"));
+static OFFICES: List = List::new(|| list("office"));
 static CALENDAR: List = List::new(|| list("calendar"));
 static PEOPLES: List = List::new(|| list("people"));
 static ENDINGS: List = List::new(|| list("ending"));
@@ -73,6 +74,11 @@ pub fn is_contraction(word: &str) -> bool {
 /// Whether a capitalised word is a title or an office that stands before a name.
 pub fn is_title(word: &str) -> bool {
     TITLES.contains(word.trim_end_matches('.'))
+}
+
+/// Whether a capitalised word is an office that ends what stands before a name (Belarusian President Lukashenko).
+pub fn is_office(word: &str) -> bool {
+    OFFICES.contains(word.trim_end_matches('.'))
 }
 
 /// Whether a capitalised word belongs to the calendar and the like.

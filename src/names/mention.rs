@@ -277,6 +277,7 @@ struct Standing {
     letter: bool,
     particle: bool,
     title: bool,
+    office: bool,
     calendar: bool,
     /// Whether it is a given name.
     given: bool,
@@ -299,6 +300,7 @@ impl Standing {
                 letter: small.chars().count() == 1,
                 particle: english::is_particle(word),
                 title,
+                office: english::is_office(word),
                 calendar,
                 given: given::known(word),
             }
@@ -350,26 +352,37 @@ fn gather<'a>(text: &'a str, words: &[Word<'a>], setting: Setting, out: &mut Vec
                 break;
             }
         }
-        if run.is_empty() {
-            continue;
+        // What stands before an office is a name of its own: Belarusian President Lukashenko.
+        let office = run.iter().rposition(|w| w.possessive == Possessive::None && Standing::of(w.text).office);
+        let parts = office.filter(|at| *at > 0).map(|at| (&run[..at], run[at].text, &run[at + 1..]));
+        match parts.and_then(|(before, office, name)| Some((before, mention(text, name, Some(office), setting)?))) {
+            Some((before, person)) => {
+                out.extend(mention(text, before, title, setting));
+                out.push(person);
+            }
+            None => out.extend(mention(text, run, title, setting)),
         }
-        let names: Vec<NameWord> = run
-            .iter()
-            .map(|w| NameWord {
-                text: w.text,
-                start: w.start,
-                end: w.end,
-                possessive: w.possessive,
-                common: Standing::of(w.text).common,
-            })
-            .collect();
-        let initials = names.len() > 1 && names[0].text.chars().count() == 1;
-        if names.iter().all(|w| w.common || w.text.chars().count() == 1) && !initials {
-            continue;
-        }
-        let (start, end) = (run[0].start, run[run.len() - 1].end);
-        out.push(Mention { text: &text[start..end], start, end, words: names, title, setting, quoted: run[0].quoted });
     }
+}
+
+/// The name that these words are; none for common words alone.
+fn mention<'a>(text: &'a str, run: &[Word<'a>], title: Option<&'a str>, setting: Setting) -> Option<Mention<'a>> {
+    let (start, end) = (run.first()?.start, run.last()?.end);
+    let words: Vec<NameWord> = run
+        .iter()
+        .map(|w| NameWord {
+            text: w.text,
+            start: w.start,
+            end: w.end,
+            possessive: w.possessive,
+            common: Standing::of(w.text).common,
+        })
+        .collect();
+    let initials = words.len() > 1 && words[0].text.chars().count() == 1;
+    if words.iter().all(|w| w.common || w.text.chars().count() == 1) && !initials {
+        return None;
+    }
+    Some(Mention { text: &text[start..end], start, end, words, title, setting, quoted: run[0].quoted })
 }
 
 #[cfg(test)]
@@ -388,6 +401,16 @@ mod tests {
         );
         assert_eq!(found("Will Smith arrived. Will he stay? President Ivanov knows."), ["Will Smith", "Ivanov"]);
         assert_eq!(found("On Monday J. R. Brown left the U.S. for Al-Quds."), ["J. R. Brown", "U.S.", "Al-Quds"]);
+        assert_eq!(
+            found(
+                "Then Belarusian President Lukashenko met Culture Minister Latushko and EU Council President Charles Michel."
+            ),
+            ["Belarusian", "Lukashenko", "Latushko", "EU Council", "Charles Michel"]
+        );
+        assert_eq!(
+            found("They left Martin Luther King Jr and the Hilton President Hotel."),
+            ["Martin Luther King Jr", "Hilton President Hotel"]
+        );
         assert_eq!(found("He said: \"Minsk waits.\" The bank closed."), ["Minsk"]);
     }
 
