@@ -342,7 +342,11 @@ fn gather<'a>(text: &'a str, words: &[Word<'a>], setting: Setting, out: &mut Vec
         while let Some(word) = run.first() {
             let alone = run.len() == 1;
             let standing = Standing::of(word.text);
-            let common = standing.lower || standing.letter && alone;
+            // A Minsk court, but A. Makarov and A N Wilson.
+            let article = word.text == "A"
+                && !text[word.end..].starts_with('.')
+                && run.get(1).is_some_and(|next| !Standing::of(next.text).letter);
+            let common = standing.lower || standing.letter && alone || article;
             if word.opens && (common || standing.particle) && (alone || !standing.given) {
                 run = &run[1..];
             } else if standing.title && !(alone && word.text == "Don") {
