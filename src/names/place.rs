@@ -98,6 +98,7 @@ mod tests {
         assert_eq!(same("Pékin", "Beijing"), Some(true));
         assert_eq!(same("Niger", "Nigeria"), Some(false));
         assert_eq!(same("Granada", "Grenada"), Some(false));
+        assert_eq!(same("Shaanxi", "Shanxi"), Some(false));
         assert_eq!(same("Grodno", "Hrodna"), Some(true));
         assert_eq!(same("Moskou", "Moskau"), Some(true));
         assert_eq!(same("Moskou", "Smith"), None);
