@@ -70,6 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| year_first(&walk, segment, at))
                 .or_else(|| of_this_year(&walk, segment, at))
                 .or_else(|| of_this_month(&walk, segment, at))
+                .or_else(|| clock::halved(&walk, segment, at))
                 .or_else(|| clock::time(&walk, segment, at))
                 .or_else(|| clock::apart(&walk, segment, at))
                 .or_else(|| clock::stopped(&walk, segment, at))

@@ -75,9 +75,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         let walk = Walk { text, reading };
         for at in 0..reading.keys.len() {
-            let Some(last) = again(&walk, at) else { continue };
+            let Some((length, last)) = again(&walk, at).map(|last| (1, last)).or_else(|| pair_again(&walk, at)) else {
+                continue;
+            };
             let range = walk.bytes(at, last);
-            let word = walk.raw(at);
+            let word = &text[walk.bytes(at, at + length - 1)];
             let message =
                 format!("\"{word}\" twice: write it once, or find a second word for what the original says beside it");
             let evidence = "two words of the original that the machine knows one English word for".to_owned();
@@ -110,6 +112,26 @@ fn again(walk: &Walk<'_>, at: usize) -> Option<usize> {
         return None;
     }
     (if of { is_lone_noun(walk, at) } else { !means_two_things(walk, at, last) }).then_some(last)
+}
+
+/// "mutual benefit and mutual benefit": an adjective or noun and its noun, with nothing behind that the second belongs to. Two
+/// words, and the place of the last.
+fn pair_again(walk: &Walk<'_>, at: usize) -> Option<(usize, usize)> {
+    let keys = &walk.reading.keys;
+    let last = at + 4;
+    let same = |k: usize| keys.get(k).is_some_and(|key| *key == keys[k - 3]);
+    if !same(at + 3) || !same(last) || !matches!(walk.raw(at + 2), "and" | "or") {
+        return None;
+    }
+    let small = (at..=last).all(|k| walk.word(k).is_some_and(|word| word.shape == Shape::Lower));
+    let first = walk.classes(at);
+    let led = first.has(Classes::DETERMINER | Classes::POSSESSIVE | Classes::PREPOSITION | Classes::COMPARATIVE);
+    let pair = first.has(Classes::ADJECTIVE | Classes::ANY_NOUN) && !led && walk.classes(at + 1).has(Classes::ANY_NOUN);
+    let open =
+        walk.spaced(last + 1) && !walk.is(last + 1, &["and", "in", "at", "on", "are", "is", "were", "was", "to"]);
+    let range = walk.bytes(at, last);
+    let spaced = (at + 1..=last).all(|k| walk.spaced(k));
+    (small && spaced && pair && !open && !walk.quoted(&range) && !hyphened(walk, at, last)).then_some((2, last))
 }
 
 /// "an open, inclusive, inclusive market": an adjective twice in a list.

@@ -77,6 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let seen = ordinal::dotted(&walk, at)
+                .or_else(|| ordinal::ended(&walk, at))
                 .or_else(|| ordinal::bare(&walk, at))
                 .or_else(|| money::code(&walk, at))
                 .or_else(|| pairs::score(&walk, at))

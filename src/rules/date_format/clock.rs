@@ -2,6 +2,7 @@
 
 use crate::rule::Draft;
 use crate::rules::walk::Walk;
+use crate::scales::Safety;
 
 const HABIT: &str = "clock time as French, German or Portuguese print it";
 
@@ -28,6 +29,28 @@ pub(super) fn time(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> 
         None => return None,
     };
     Some(super::draft(segment, walk.text, walk.bytes(at, at + 1), format!("{hour}:{minute}"), HABIT))
+}
+
+/// `22:10 p.m.`, `18.30 pm`: an hour of 24 with the half of the day behind it, the wrong half at times.
+pub(super) fn halved(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
+    let (hour, minute) = walk.raw(at).split_once(['.', ':'])?;
+    let hour = hour_of(hour).filter(|hour| (13..24).contains(hour))?;
+    let minute = minute_of(minute)?;
+    let (start, end) = (walk.word(at)?.start as usize, walk.word(at)?.end as usize);
+    let after = walk.after(end).trim_start();
+    let half = ["p.m.", "pm", "PM", "a.m.", "am", "AM"].into_iter().find(|half| after.starts_with(half))?;
+    if after[half.len()..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let range = start..walk.text.len() - after.len() + half.len();
+    let draft = super::draft(
+        segment,
+        walk.text,
+        range,
+        format!("{}:{minute} p.m.", hour - 12),
+        "an hour of 24 beside the half of the day",
+    );
+    Some(if half.starts_with(['p', 'P']) { draft } else { Draft { safety: Safety::Choice, ..draft } })
 }
 
 /// `14: 00`, with a blank that a machine put in.

@@ -62,6 +62,23 @@ pub(super) fn dotted(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     Some(Seen::new(start..next.end as usize, format!("{number} {word}"), habit))
 }
 
+/// `on the 13th. November`, `in the 14th. Minute`: the stop stays behind although the ending was written.
+pub(super) fn ended(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let raw = walk.raw(at);
+    let figure =
+        raw.strip_suffix("st").or(raw.strip_suffix("nd")).or(raw.strip_suffix("rd")).or(raw.strip_suffix("th"))?;
+    let number: u16 = figure.parse().ok().filter(|number| (1..=LARGEST).contains(number))?;
+    let (end, next) = (walk.word(at)?.end as usize, walk.word(at + 1)?);
+    let month = walk.classes(at + 1).has(Classes::MONTH) && number <= 31;
+    let torn = &walk.text[end..next.start as usize] == ". " && next.is_capital();
+    if !torn || !(month || walk.is(at + 1, COUNTED_OFF)) {
+        return None;
+    }
+    let noun = if month { walk.raw(at + 1).to_owned() } else { walk.raw(at + 1).to_lowercase() };
+    let range = walk.word(at)?.start as usize..next.end as usize;
+    Some(Seen::new(range, format!("{} {noun}", with_ending(number)), "the stop of a German, Czech or Danish ordinal"))
+}
+
 /// `the 15 century`, `its 20 anniversary`.
 pub(super) fn bare(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let number = ordinal(walk, at)?;
