@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::classes;
 use super::endings::{Ending, add_s, doubled, doubles_by_rule, plural_by_rule};
 use super::lemma::{self, Class};
 use super::lexicon;
@@ -193,6 +194,9 @@ fn inflect_word(word: &str, form: Form) -> String {
     let in_class = |codes: &str| codes.chars().any(|code| class_of(code) == class);
     if in_class(listed) {
         return one_form(word, listed, form);
+    }
+    if classes::is_preposition(&lower) {
+        return word.to_owned();
     }
     // A form instead of a dictionary word: "was" in the present participle is "being".
     let readings = lemma::listed_readings(&lower);

@@ -61,6 +61,9 @@ fn verbs_inflect() {
 
 #[test]
 fn nouns_and_adjectives_inflect() {
+    for own in ["with", "under", "thanks", "thanks to"] {
+        assert_eq!(inflect(own, Form::Plural), own);
+    }
     assert_eq!(inflect("grib", Form::Past), "gribbed");
     for (lemma, plural) in [
         ("party", "parties"),
