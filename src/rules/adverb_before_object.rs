@@ -9,6 +9,7 @@ use crate::english::tag::Tag;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::walk::{self, Walk};
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
 
@@ -24,151 +25,11 @@ pub const RULE: Rule = Rule {
 };
 
 /// Adverbs that belong to the noun after them ("played only a minor role") or to the whole clause.
-const OF_THE_NOUN: &[&str] = &[
-    "only",
-    "nearly",
-    "exactly",
-    "especially",
-    "particularly",
-    "mainly",
-    "largely",
-    "simply",
-    "merely",
-    "roughly",
-    "approximately",
-    "partly",
-    "solely",
-    "reportedly",
-    "allegedly",
-    "actually",
-    "early",
-    "daily",
-    "weekly",
-    "monthly",
-    "likely",
-    "probably",
-    "precisely",
-    "hardly",
-    "really",
-    "basically",
-    "essentially",
-    "entirely",
-    "barely",
-    "possibly",
-    "effectively",
-    "virtually",
-    "practically",
-    "certainly",
-    "clearly",
-    "hourly",
-    "yearly",
-    "truly",
-    "mostly",
-    "currently",
-    "apparently",
-    "supposedly",
-    "obviously",
-    "generally",
-    "usually",
-    "typically",
-    "arguably",
-    "officially",
-    "technically",
-    "literally",
-    "purely",
-    "equally",
-    "primarily",
-    "chiefly",
-    "namely",
-    "previously",
-    "formerly",
-    "finally",
-    "eventually",
-    "initially",
-    "originally",
-    "slightly",
-    "absolutely",
-    "completely",
-    "surely",
-    "relatively",
-    "family",
-    "fly",
-    "supply",
-    "scarcely",
-    "decidedly",
-    "strictly",
-    "famously",
-    "notably",
-    "specifically",
-    "ideally",
-    "normally",
-    "necessarily",
-    "potentially",
-    "ultimately",
-    "fundamentally",
-    "principally",
-    "predominantly",
-    "fairly",
-    "ally",
-    "rally",
-    "rely",
-    "reply",
-    "apply",
-    "underhandedly",
-    "exclusively",
-    "jelly",
-    "belly",
-    "bully",
-    "assembly",
-    "reasonably",
-    "historically",
-    "consistently",
-];
+static OF_THE_NOUN: Words = Words::named("adverb-before-object of-the-noun");
 /// Verbs that take no object, or a clause: what follows their adverb is a subject or a measure.
-const NO_OBJECT: &[&str] = &[
-    "be", "seem", "become", "remain", "look", "appear", "mean", "fall", "rise", "grow", "go", "come", "say", "think",
-    "last", "weigh", "cost", "live", "feel", "sound", "stay", "work", "increase", "decrease", "continue", "happen",
-    "perform", "play",
-];
+static NO_OBJECT: Words = Words::named("adverb-before-object no-object");
 /// What follows an object's determiner when the words are a time or a measure.
-const TIMES: &[&str] = &[
-    "day",
-    "week",
-    "month",
-    "year",
-    "time",
-    "same",
-    "next",
-    "few",
-    "first",
-    "second",
-    "past",
-    "end",
-    "evening",
-    "morning",
-    "night",
-    "afternoon",
-    "moment",
-    "weekend",
-    "last",
-    "previous",
-    "following",
-    "way",
-    "more",
-    "most",
-    "less",
-    "least",
-    "further",
-    "better",
-    "weakest",
-    "strongest",
-    "bit",
-    "little",
-    "lot",
-    "best",
-    "pilot",
-    "hours",
-];
+static TIMES: Words = Words::named("adverb-before-object times");
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
@@ -209,7 +70,7 @@ fn adverb(walk: &Walk<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> 
         return None;
     }
     let raw = word.of(walk.text);
-    let manner = word.shape == Shape::Lower && raw.len() > 5 && raw.ends_with("ly") && !OF_THE_NOUN.contains(&raw);
+    let manner = word.shape == Shape::Lower && raw.len() > 5 && raw.ends_with("ly") && !OF_THE_NOUN.contains(raw);
     let last = if manner || matches!(raw, "yesterday" | "today" | "again" | "tomorrow") {
         at
     } else if raw == "on" && walk.classes(at + 1).has(Classes::WEEKDAY) && walk.word(at + 1)?.gap == Gap::Space {
@@ -246,7 +107,7 @@ fn judged(
     if walk.classes(verb).has(Classes::AUXILIARY.and(Classes::MODAL))
         || crate::english::lemma::readings(walk.raw(verb))
             .iter()
-            .any(|reading| NO_OBJECT.contains(&reading.lemma.as_str()))
+            .any(|reading| NO_OBJECT.contains(reading.lemma.as_str()))
     {
         return None;
     }
@@ -259,8 +120,8 @@ fn judged(
         (last + 2..noun).all(|at| walk.word(at).is_some_and(|word| word.gap != Gap::Break && word.gap != Gap::Comma));
     if clause
         || !close
-        || walk.is(last + 2, TIMES)
-        || walk.is(noun, TIMES)
+        || walk.is(last + 2, &TIMES)
+        || walk.is(noun, &TIMES)
         || walk.is(last + 1, &["this"]) && walk.is(last + 2, &["year"])
     {
         return None;

@@ -69,7 +69,7 @@ struct Opening {
 }
 
 fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
-    let pronoun = if walk.is(at, LINKS) { at + 1 } else { at };
+    let pronoun = if walk.is(at, &LINKS) { at + 1 } else { at };
     let word = walk.word(pronoun)?;
     if pronoun > at && word.gap != Gap::Space || word.shape != Shape::Lower && walk.raw(pronoun) != "I" {
         return None;
@@ -81,7 +81,7 @@ fn opening(walk: &Walk<'_>, at: usize) -> Option<Opening> {
         return None;
     }
     let mut verb = pronoun + 1;
-    while verb < pronoun + 3 && walk.is(verb, ADVERBS) && walk.beside(verb) {
+    while verb < pronoun + 3 && walk.is(verb, &ADVERBS) && walk.beside(verb) {
         verb += 1;
     }
     let word = walk.word(verb)?;
@@ -148,20 +148,20 @@ fn plain_end(walk: &Walk<'_>, last: usize) -> bool {
             "yes", "no", "way", "course", "fact", "end", "time", "rate", "addition", "reason", "moment", "hand",
             "then", "however", "years", "ago",
         ],
-    ) && !walk.is(last, SAYING)
+    ) && !walk.is(last, &SAYING)
 }
 
 /// True when the stretch before the comma is no sentence of its own but opens or frames the one after it.
 fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &impl Fn(usize) -> bool) -> bool {
     let opener = walk.low(start);
-    let opens = |word: &str| SUBORDINATORS.contains(&word) || OPENERS.contains(&word);
+    let opens = |word: &str| SUBORDINATORS.contains(word) || OPENERS.contains(word);
     if opens(&opener) || opener.ends_with("ing") {
         return true;
     }
     // A clause that opens the sentence or a part of it further left still leans on what comes.
     let mut parts = (first..start).filter(|&k| k == first || walk.parted(k));
     if parts.any(|k| {
-        walk.is(k, SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, SUBORDINATORS)
+        walk.is(k, &SUBORDINATORS) || walk.is(k, &["and", "but", "or", "that", "for"]) && walk.is(k + 1, &SUBORDINATORS)
     }) {
         return true;
     }
@@ -181,7 +181,7 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
         // "We know of it and, working with others, we act."
         let takes_along = walk.is(k, &["and", "but"]) && walk.low(k + 1).ends_with("ing");
         if takes_along && !(k + 1..end).any(finite)
-            || walk.is(k, LEANING) && !trails(walk, k, start..end, finite)
+            || walk.is(k, &LEANING) && !trails(walk, k, start..end, finite)
             || walk.is(k, &["in", "due"]) && walk.is(k + 1, &["order", "to"]) && walk.low(k) == "due"
         {
             return true;
@@ -190,7 +190,7 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
             return true;
         }
     }
-    let Some(clause) = (start..end).find(|&k| walk.is(k, CLAUSES)) else {
+    let Some(clause) = (start..end).find(|&k| walk.is(k, &CLAUSES)) else {
         return false;
     };
     if !(start..clause).any(finite) {
@@ -202,11 +202,11 @@ fn fronted(walk: &Walk<'_>, first: usize, start: usize, end: usize, finite: &imp
 
 /// True for a word of time that only ends the clause around it: "she sang during the storm", with no verb after it.
 fn trails(walk: &Walk<'_>, at: usize, clause: Range<usize>, finite: &impl Fn(usize) -> bool) -> bool {
-    walk.is(at, TRAILING)
+    walk.is(at, &TRAILING)
         && at > clause.start
         && walk.spaced(at)
-        && !walk.is(at - 1, CLAUSES)
-        && !walk.is(at - 1, SAYING)
+        && !walk.is(at - 1, &CLAUSES)
+        && !walk.is(at - 1, &SAYING)
         && !walk.classes(at - 1).has(Classes::CONJUNCTION)
         && (clause.start..at).any(finite)
         && !(at + 1..clause.end).any(finite)
@@ -221,7 +221,7 @@ fn second_is_aside(walk: &Walk<'_>, opening: &Opening, end: usize) -> bool {
     }
     let mut k = opening.pronoun + 1;
     while k < end && k < opening.verb + 3 && (k <= opening.verb || walk.beside(k)) {
-        if walk.is(k, SAYING) {
+        if walk.is(k, &SAYING) {
             return true;
         }
         k += 1;

@@ -87,12 +87,13 @@ static LISTED: LazyLock<FxHashMap<u64, Cue>> = LazyLock::new(|| {
         (WE, &["we"]),
         (WITH, &["with"]),
     ];
-    for (cue, words) in few
-        .into_iter()
-        .chain([(OFFICE, missing_comma::OFFICES), (COMMON, mixed_form::COMMON), (FINITE, comma_splice::noun::FINITE)])
-        .chain(comma_splice::noun::LEANS.map(|list| (LEANING, list)))
-    {
+    for (cue, words) in few {
         add(cue, &mut words.iter().map(|word| fold::key_hash(word)));
+    }
+    let lists =
+        [(OFFICE, &missing_comma::OFFICES), (COMMON, &mixed_form::COMMON), (FINITE, &comma_splice::noun::FINITE)];
+    for (cue, words) in lists.into_iter().chain(comma_splice::noun::LEANS.map(|list| (LEANING, list))) {
+        add(cue, &mut words.iter().map(fold::key_hash));
     }
     add(COMPOUND, &mut missing_hyphen::first_words().map(fold::key_hash));
     add(COUNT, &mut mixed_form::figures::counts());

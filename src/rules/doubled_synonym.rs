@@ -3,6 +3,7 @@
 use crate::english::classes::Classes;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
 
@@ -18,53 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words that English sets on both sides of "and" or "of" for weight ("again and again", "the best of the best").
-const FOR_WEIGHT: &[&str] = &[
-    "again",
-    "around",
-    "away",
-    "best",
-    "better",
-    "dozens",
-    "down",
-    "further",
-    "good",
-    "greatest",
-    "heart",
-    "home",
-    "hundreds",
-    "king",
-    "less",
-    "loads",
-    "long",
-    "lots",
-    "many",
-    "master",
-    "miles",
-    "millions",
-    "more",
-    "most",
-    "much",
-    "neck",
-    "over",
-    "really",
-    "round",
-    "same",
-    "scores",
-    "talk",
-    "that",
-    "there",
-    "think",
-    "thousands",
-    "through",
-    "time",
-    "times",
-    "tons",
-    "truly",
-    "under",
-    "very",
-    "worse",
-    "worst",
-];
+static FOR_WEIGHT: Words = Words::named("doubled-synonym for-weight");
 
 /// Letters of the shortest word that is judged.
 const SHORTEST: usize = 4;
@@ -164,7 +119,7 @@ fn is_meant_once(walk: &Walk<'_>, at: usize) -> bool {
     walk.raw(at).len() >= SHORTEST
         && classes.has(Classes::ANY_NOUN | Classes::ADJECTIVE | Classes::ADVERB)
         && !classes.has(doubled)
-        && !walk.is(at, FOR_WEIGHT)
+        && !walk.is(at, &FOR_WEIGHT)
 }
 
 /// "the nature of nature": a noun in the singular that no other noun opens.

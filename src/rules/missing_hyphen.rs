@@ -7,6 +7,7 @@ use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::keys::Keys;
 use crate::text::words::{Gap, Shape};
@@ -23,37 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Units in the singular: after a number of two or more only a compound has them so.
-const UNITS: &[&str] = &[
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "minute",
-    "second",
-    "meter",
-    "metre",
-    "kilometer",
-    "kilometre",
-    "mile",
-    "centimeter",
-    "centimetre",
-    "millimeter",
-    "millimetre",
-    "page",
-    "story",
-    "storey",
-    "person",
-    "seat",
-    "bed",
-    "room",
-    "acre",
-    "hectare",
-    "liter",
-    "litre",
-    "inch",
-    "foot",
-];
+static UNITS: Words = Words::named("missing-hyphen units");
 /// What may follow the unit inside the compound.
 const MEASURES: &[&str] = &["old", "long", "wide", "high", "tall", "deep", "thick"];
 /// Number words from two on.
@@ -142,7 +113,7 @@ fn compound(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         return None;
     }
     let unit = walk.word(at + 1)?;
-    if !matches!(unit.gap, Gap::Space | Gap::Hyphen) || !UNITS.contains(&unit.of(walk.text)) {
+    if !matches!(unit.gap, Gap::Space | Gap::Hyphen) || !UNITS.contains(unit.of(walk.text)) {
         return None;
     }
     let figure = word.shape == Shape::Number && raw.len() < 6 && raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');

@@ -12,6 +12,7 @@ use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::walk::{Walk, is_body};
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape};
 
@@ -27,76 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Common nouns that other languages write large where English does not.
-pub(super) const COMMON: &[&str] = &[
-    "academy",
-    "administration",
-    "agency",
-    "agreement",
-    "airport",
-    "ambassador",
-    "army",
-    "association",
-    "bank",
-    "budget",
-    "capital",
-    "center",
-    "centre",
-    "chancellor",
-    "church",
-    "city",
-    "club",
-    "commission",
-    "commissioner",
-    "committee",
-    "company",
-    "conference",
-    "constitution",
-    "convention",
-    "coronavirus",
-    "council",
-    "county",
-    "court",
-    "cup",
-    "deputy",
-    "director",
-    "district",
-    "election",
-    "elections",
-    "embassy",
-    "executive",
-    "federation",
-    "festival",
-    "foundation",
-    "governor",
-    "hospital",
-    "institute",
-    "judge",
-    "law",
-    "league",
-    "mayor",
-    "minister",
-    "ministry",
-    "municipality",
-    "museum",
-    "opposition",
-    "pandemic",
-    "party",
-    "police",
-    "prosecution",
-    "prosecutor",
-    "province",
-    "region",
-    "republic",
-    "school",
-    "secretary",
-    "stadium",
-    "state",
-    "summit",
-    "team",
-    "treaty",
-    "university",
-    "wall",
-];
+pub(super) static COMMON: Words = Words::named("mixed-form common");
 const BEFORE: &[&str] = &["the", "a", "an", "this", "his", "her", "their", "its", "our"];
 
 /// A place: segment and bytes.
@@ -239,7 +171,7 @@ fn capitals(context: &Context<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let low = walk.low(at);
-            let Some(common) = COMMON.iter().find(|common| ***common == *low) else {
+            let Some(common) = COMMON.iter().find(|common| **common == *low) else {
                 continue;
             };
             if word.shape == Shape::Lower {

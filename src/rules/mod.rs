@@ -34,6 +34,7 @@ pub mod tense_calque;
 pub mod unpaired_quote;
 pub mod untranslated;
 mod walk;
+mod words;
 pub mod wrong_article;
 
 pub use cues::cues;

@@ -2,6 +2,7 @@
 
 use crate::rule::{Context, Cues, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
@@ -268,10 +269,7 @@ fn broken_handle(segment: usize, text: &str, at: usize) -> Option<Draft> {
 
 /// True inside a web or mail address, a file name or a path.
 fn is_address(text: &str, at: usize) -> bool {
-    const ENDINGS: [&str; 26] = [
-        "com", "net", "org", "de", "ru", "nl", "cz", "pl", "ua", "uk", "by", "fr", "it", "es", "cn", "tr", "eu",
-        "info", "tv", "js", "py", "at", "ch", "io", "us", "kz",
-    ];
+    static ENDINGS: Words = Words::named("spacing endings");
     let before: usize = text[..at].chars().rev().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
     let after: usize = text[at..].chars().take(200).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
     let token = &text[at - before..at + after];

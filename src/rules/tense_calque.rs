@@ -10,6 +10,7 @@ use crate::english::lemma;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::words::Shape;
 
@@ -25,10 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words before the perfect that give it another sense.
-const BEFORE: &[&str] = &[
-    "since", "will", "every", "each", "ever", "far", "may", "might", "must", "could", "should", "would", "can", "to",
-    "cannot", "won't", "if", "who", "when", "once", "until", "first",
-];
+static BEFORE: Words = Words::named("tense-calque before");
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
@@ -76,7 +74,7 @@ fn perfect(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) 
         return None;
     }
     if (sentence.start.max(at.saturating_sub(10))..at)
-        .any(|k| walk.is(k, BEFORE) || walk.classes(k).has(Classes::MODAL) && walk.low(k).ends_with("n't"))
+        .any(|k| walk.is(k, &BEFORE) || walk.classes(k).has(Classes::MODAL) && walk.low(k).ends_with("n't"))
     {
         return None;
     }

@@ -7,6 +7,7 @@ use crate::english::classes::{self, Classes};
 use crate::english::lemma;
 use crate::english::tag::{self, Tag};
 use crate::rule::Context;
+use crate::rules::words::Words;
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Word};
@@ -22,6 +23,35 @@ pub(super) struct Walk<'a> {
 
 /// Words of the longest sentence that is judged as a whole; what is longer is a list or a table, and would cost too much.
 pub(super) const LONGEST: usize = 160;
+
+/// Words in lower case that a word may be one of: a few in the code, or a list of the table.
+pub(super) trait List {
+    /// True when the word at a place is one of them, in any case.
+    fn has(&self, walk: &Walk<'_>, at: usize) -> bool;
+}
+
+impl List for &[&str] {
+    fn has(&self, walk: &Walk<'_>, at: usize) -> bool {
+        let word = walk.raw(at);
+        if !word.is_ascii() {
+            return self.contains(&&*walk.low(at));
+        }
+        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        self.iter().any(|one| one.len() == word.len() && small().eq(one.bytes()))
+    }
+}
+
+impl<const N: usize> List for &[&str; N] {
+    fn has(&self, walk: &Walk<'_>, at: usize) -> bool {
+        self.as_slice().has(walk, at)
+    }
+}
+
+impl List for &Words {
+    fn has(&self, walk: &Walk<'_>, at: usize) -> bool {
+        self.contains(&walk.low(at))
+    }
+}
 
 impl<'a> Walk<'a> {
     /// The word at a place.
@@ -42,13 +72,8 @@ impl<'a> Walk<'a> {
     }
 
     /// True when the word is one of the list.
-    pub(super) fn is(&self, at: usize, list: &[&str]) -> bool {
-        let word = self.raw(at);
-        if !word.is_ascii() {
-            return list.contains(&&*self.low(at));
-        }
-        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-        list.iter().any(|one| one.len() == word.len() && small().eq(one.bytes()))
+    pub(super) fn is(&self, at: usize, list: impl List) -> bool {
+        list.has(self, at)
     }
 
     /// True when the words from a place on are these, with blanks or hyphens between.

@@ -3,6 +3,7 @@
 use crate::english::article;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::words::{Gap, Shape, Word};
 
@@ -60,95 +61,7 @@ fn twice(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<
 }
 
 /// Countries and continents that stand without an article.
-const COUNTRIES: &[&str] = &[
-    "Afghanistan",
-    "Africa",
-    "Albania",
-    "Algeria",
-    "Argentina",
-    "Armenia",
-    "Asia",
-    "Australia",
-    "Austria",
-    "Azerbaijan",
-    "Belarus",
-    "Belgium",
-    "Brazil",
-    "Bulgaria",
-    "Canada",
-    "Chile",
-    "China",
-    "Colombia",
-    "Croatia",
-    "Cuba",
-    "Cyprus",
-    "Czechia",
-    "Denmark",
-    "Egypt",
-    "England",
-    "Estonia",
-    "Ethiopia",
-    "Europe",
-    "Finland",
-    "France",
-    "Georgia",
-    "Germany",
-    "Greece",
-    "Hungary",
-    "Iceland",
-    "India",
-    "Indonesia",
-    "Iran",
-    "Iraq",
-    "Ireland",
-    "Israel",
-    "Italy",
-    "Japan",
-    "Kazakhstan",
-    "Kenya",
-    "Kosovo",
-    "Kuwait",
-    "Latvia",
-    "Lebanon",
-    "Libya",
-    "Lithuania",
-    "Luxembourg",
-    "Malaysia",
-    "Mexico",
-    "Moldova",
-    "Mongolia",
-    "Montenegro",
-    "Morocco",
-    "Nigeria",
-    "Norway",
-    "Pakistan",
-    "Palestine",
-    "Peru",
-    "Poland",
-    "Portugal",
-    "Qatar",
-    "Romania",
-    "Russia",
-    "Scotland",
-    "Serbia",
-    "Singapore",
-    "Slovakia",
-    "Slovenia",
-    "Spain",
-    "Sweden",
-    "Switzerland",
-    "Syria",
-    "Taiwan",
-    "Thailand",
-    "Tunisia",
-    "Turkey",
-    "Ukraine",
-    "Uzbekistan",
-    "Venezuela",
-    "Vietnam",
-    "Wales",
-    "Yemen",
-];
+static COUNTRIES: Words = Words::named("wrong-article countries");
 
 /// `the France has`: an article before a country that is no part of a longer name.
 fn country(segment: usize, text: &str, word: &Word, next: &Word, follower: Option<&Word>) -> Option<Draft> {
@@ -156,7 +69,7 @@ fn country(segment: usize, text: &str, word: &Word, next: &Word, follower: Optio
     if !matches!(first, "the" | "The")
         || next.gap != Gap::Space
         || !next.is_capital()
-        || !COUNTRIES.contains(&next.of(text))
+        || !COUNTRIES.contains(next.of(text))
     {
         return None;
     }

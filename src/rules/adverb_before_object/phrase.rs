@@ -9,57 +9,12 @@ use crate::english::tag::Tag;
 use crate::rule::Draft;
 use crate::rules::adverb_before_object::TIMES;
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::words::Shape;
 
 /// Verbs of news that take an object and seldom stand without it.
-const TRANSITIVE: &[&str] = &[
-    "achieve",
-    "adopt",
-    "announce",
-    "approve",
-    "build",
-    "buy",
-    "celebrate",
-    "confirm",
-    "create",
-    "deliver",
-    "deny",
-    "describe",
-    "detain",
-    "discover",
-    "draw",
-    "explain",
-    "express",
-    "find",
-    "give",
-    "hold",
-    "introduce",
-    "issue",
-    "launch",
-    "obtain",
-    "offer",
-    "open",
-    "organise",
-    "organize",
-    "prepare",
-    "present",
-    "produce",
-    "propose",
-    "publish",
-    "raise",
-    "receive",
-    "record",
-    "register",
-    "repaint",
-    "reveal",
-    "send",
-    "show",
-    "sign",
-    "submit",
-    "use",
-    "write",
-];
+static TRANSITIVE: Words = Words::named("adverb-before-object transitive");
 /// Prepositions that may open such a phrase.
 const PREPOSITIONS: &[&str] = &["in", "at", "on", "to", "from", "with", "for", "through", "during", "after", "before"];
 /// Nouns of set phrases, which English does put before the object: "have at their disposal a fund".
@@ -71,7 +26,7 @@ const LONGEST: usize = 6;
 
 /// The verbs in all their forms.
 pub(in crate::rules) fn verbs() -> Vec<String> {
-    let forms = TRANSITIVE.iter().flat_map(|verb| inflect::forms(verb));
+    let forms = TRANSITIVE.iter().flat_map(inflect::forms);
     forms.filter(|(form, _)| form.class() == Class::Verb).map(|(_, word)| word).collect()
 }
 
@@ -91,7 +46,7 @@ pub(super) fn candidate(walk: &Walk<'_>, verb: usize, sentence: &Range<usize>) -
             named |= walk.word(end)?.is_capital() || walk.word(end)?.shape == Shape::Number;
             end += 1;
         }
-        if end == first || walk.is(end - 1, SET) || walk.is(end - 1, TIMES) && !walk.word(end - 1)?.is_capital() {
+        if end == first || walk.is(end - 1, SET) || walk.is(end - 1, &TIMES) && !walk.word(end - 1)?.is_capital() {
             return None;
         }
         if is_object(walk, end) && end + 1 < sentence.end {
@@ -129,7 +84,7 @@ pub(super) fn judged(
         && tag(end).is_some_and(|tag| {
             matches!(tag, Tag::ThirdPerson | Tag::Past | Tag::Present | Tag::Modal | Tag::Pronoun | Tag::Genitive)
         });
-    if clause || (object..end).any(|at| walk.is(at, TIMES)) {
+    if clause || (object..end).any(|at| walk.is(at, &TIMES)) {
         return None;
     }
     let range = walk.bytes(verb, end - 1);

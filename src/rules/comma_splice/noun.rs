@@ -9,15 +9,12 @@ use crate::rules::comma_splice::Tagged;
 use crate::rules::comma_splice::words::{CLAUSES, LEANING, NEGATIONS, OPENERS, SAYING, SUBORDINATORS, TRAILING};
 use crate::rules::cues;
 use crate::rules::walk::{LONGEST, Walk};
+use crate::rules::words::Words;
 use crate::scales::Level;
 use crate::text::words::{Gap, Shape};
 
 /// Finite forms that are no participle and no noun.
-pub(in crate::rules) const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "must", "may", "might",
-    "cannot", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "won't", "can't", "did", "does", "didn't",
-    "doesn't", "remains", "became", "remained", "began", "went", "came", "fell", "rose", "took",
-];
+pub(in crate::rules) static FINITE: Words = Words::named("comma-splice finite");
 /// Pronouns and numbers that are a subject by themselves.
 const ALONE: &[&str] = &[
     "one",
@@ -125,14 +122,14 @@ fn is_finite(tag: Tag) -> bool {
 }
 
 /// The lists of words by which a clause leans on another, or that open no clause of its own.
-pub(in crate::rules) const LEANS: [&[&str]; 6] = [SUBORDINATORS, NEGATIONS, LEANING, SAYING, CLAUSES, OPENERS];
+pub(in crate::rules) static LEANS: [&Words; 6] = [&SUBORDINATORS, &NEGATIONS, &LEANING, &SAYING, &CLAUSES, &OPENERS];
 
 /// The first word of the clause that ends at the comma: the sentence's own, the one after "said that", "but" or a
 /// phrase such as "In Lyon,". None when the clause leans on what follows.
 fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<usize> {
     let mut first = start;
-    if let Some(that) = (first + 1..at).find(|&k| walk.raw(k) == "that" && walk.is(k - 1, SAYING)) {
-        if (start..that).any(|k| walk.parted(k) && k > start || walk.is(k, SUBORDINATORS)) {
+    if let Some(that) = (first + 1..at).find(|&k| walk.raw(k) == "that" && walk.is(k - 1, &SAYING)) {
+        if (start..that).any(|k| walk.parted(k) && k > start || walk.is(k, &SUBORDINATORS)) {
             return None;
         }
         first = that + 1;
@@ -157,9 +154,9 @@ fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<
             return false;
         }
         let word = walk.low(k);
-        [SUBORDINATORS, NEGATIONS, LEANING, SAYING].iter().any(|list| list.contains(&&*word))
-            && (k == first || word != "where" && !TRAILING.contains(&&*word))
-            || k == first && [CLAUSES, OPENERS].iter().any(|list| list.contains(&&*word))
+        [&SUBORDINATORS, &NEGATIONS, &LEANING, &SAYING].iter().any(|list| list.contains(&word))
+            && (k == first || word != "where" && !TRAILING.contains(&word))
+            || k == first && [&CLAUSES, &OPENERS].iter().any(|list| list.contains(&word))
             || word.ends_with("n't")
     };
     // "Having …", "Built in 1900 …", "in the end, …", "and in Lyon, …"
@@ -175,16 +172,16 @@ fn first_words(walk: &Walk<'_>, cues: &Cues, start: usize, at: usize) -> Option<
 fn holds_whole_clauses(walk: &Walk<'_>, first: usize, at: usize, tag: &impl Fn(usize) -> Tag) -> bool {
     let finite = |words: Range<usize>| words.clone().any(|k| is_finite(tag(k)));
     let verb = |k: usize| is_finite(tag(k));
-    if (first + 1..at).any(|k| walk.is(k, TRAILING) && !super::trails(walk, k, first..at, &verb)) {
+    if (first + 1..at).any(|k| walk.is(k, &TRAILING) && !super::trails(walk, k, first..at, &verb)) {
         return false;
     }
     let mut opened = first + 1..at;
-    match opened.find(|&k| walk.is(k, CLAUSES) || walk.is(k, &["where"])) {
+    match opened.find(|&k| walk.is(k, &CLAUSES) || walk.is(k, &["where"])) {
         Some(inner) => {
             finite(first + 1..inner)
                 && finite(inner + 1..at)
-                && !walk.is(inner + 1, OPENERS)
-                && !(inner + 1..at).any(|k| walk.is(k, CLAUSES))
+                && !walk.is(inner + 1, &OPENERS)
+                && !(inner + 1..at).any(|k| walk.is(k, &CLAUSES))
         }
         None => finite(first + 1..at),
     }
@@ -223,11 +220,11 @@ fn verb_of_subject(walk: &Walk<'_>, at: usize, end: usize, tag: &impl Fn(usize) 
         }
         k += 1;
     }
-    if head? + 1 != k || k >= end || !walk.beside(k) || walk.is(k, SAYING) || walk.word(k)?.shape != Shape::Lower {
+    if head? + 1 != k || k >= end || !walk.beside(k) || walk.is(k, &SAYING) || walk.word(k)?.shape != Shape::Lower {
         return None;
     }
     let classes = walk.classes(k);
-    let certain = walk.is(k, FINITE);
+    let certain = walk.is(k, &FINITE);
     let name = walk.word(at)?.is_capital();
     let plain = match tag(k) {
         Tag::Past => classes.has(Classes::PAST) && (!classes.has(Classes::PARTICIPLE) || has_object(walk, k, tag)),
@@ -249,7 +246,7 @@ fn has_object(walk: &Walk<'_>, verb: usize, tag: &impl Fn(usize) -> Tag) -> bool
 
 /// False when what follows the verb makes the two clauses part of a row, or the second one an aside.
 fn is_last(walk: &Walk<'_>, verb: usize, end: usize, tag: &impl Fn(usize) -> Tag) -> bool {
-    let said = |k: usize| walk.is(k, SAYING) || walk.is(k, TOLD);
+    let said = |k: usize| walk.is(k, &SAYING) || walk.is(k, TOLD);
     if (verb + 1..end).any(said) {
         return false;
     }

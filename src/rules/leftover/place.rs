@@ -3,6 +3,7 @@
 use crate::glossary::entry::Kind;
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::walk;
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 use crate::text::reading::Reading;
 use crate::text::words::Shape;
@@ -19,96 +20,9 @@ const LAST: usize = 3;
 const CREDIT: usize = 8;
 
 /// Words in the names of pages.
-const PAGES: &[&str] = &[
-    "news",
-    "times",
-    "post",
-    "daily",
-    "today",
-    "online",
-    "net",
-    "tv",
-    "radio",
-    "press",
-    "agency",
-    "gazette",
-    "gazetesi",
-    "zeitung",
-    "newspaper",
-    "magazine",
-    "herald",
-    "tribune",
-    "journal",
-    "portal",
-    "media",
-    "russian",
-    "english",
-    "sport",
-    "haber",
-    "dnes",
-    "pravda",
-    "channel",
-    "world",
-    "live",
-    "business",
-];
+static PAGES: Words = Words::named("leftover pages");
 /// Names of pages that say nothing of themselves.
-const NAMES: &[&str] = &[
-    "DW",
-    "RT",
-    "BBC",
-    "CNN",
-    "RBC",
-    "TASS",
-    "UNIAN",
-    "Ukrinform",
-    "Interfax",
-    "Reuters",
-    "AFP",
-    "Xinhuanet",
-    "Xinhua",
-    "Sputnik",
-    "Euronews",
-    "Yahoo",
-    "Lenta",
-    "Izvestia",
-    "Kommersant",
-    "Meduza",
-    "Delfi",
-    "LETA",
-    "BNS",
-    "ERR",
-    "LSM",
-    "NOS",
-    "Spiegel",
-    "Welt",
-    "Bild",
-    "Focus",
-    "Zeit",
-    "FAZ",
-    "Infobae",
-    "Clarín",
-    "Milliyet",
-    "Hürriyet",
-    "Sabah",
-    "Onet",
-    "WP",
-    "Interia",
-    "RMF24",
-    "Novinky",
-    "iDNES",
-    "Aktuálně",
-    "Index",
-    "Telex",
-    "Origo",
-    "Yle",
-    "Sina",
-    "Sohu",
-    "NHK",
-    "Yonhap",
-    "Anadolu",
-    "Wikinews",
-];
+static NAMES: Words = Words::named("leftover names");
 /// Agencies and picture houses that stand behind a slash.
 const HOUSES: &[&str] = &[
     "AP",
@@ -233,10 +147,10 @@ fn names_page(group: &str) -> Option<bool> {
     }
     let page = words.iter().any(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        NAMES.contains(&bare)
-            || PAGES.contains(&bare.to_lowercase().as_str())
+        NAMES.contains(bare)
+            || PAGES.contains(bare.to_lowercase().as_str())
             || bare.split(['!', '.']).any(|part| {
-                NAMES.contains(&part) || part.eq_ignore_ascii_case("com") || part.eq_ignore_ascii_case("net")
+                NAMES.contains(part) || part.eq_ignore_ascii_case("com") || part.eq_ignore_ascii_case("net")
             })
     });
     Some(page)

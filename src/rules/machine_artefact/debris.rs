@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::rule::{Draft, Findings};
 use crate::rules::machine_artefact::{take_out, token};
+use crate::rules::words::Words;
 use crate::scales::{Level, Safety};
 
 /// The first byte of ⁇ and ▁.
@@ -55,10 +56,7 @@ fn joined_sign(segment: usize, text: &str, at: usize) -> Option<Draft> {
 
 /// A tag of markup, or a word that the machine did not know.
 fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
-    const TAGS: [&str; 25] = [
-        "p", "br", "b", "i", "u", "em", "strong", "a", "div", "span", "img", "g", "x", "bx", "ex", "bpt", "ept", "ph",
-        "mrk", "ul", "li", "h1", "h2", "h3", "sub",
-    ];
+    static TAGS: Words = Words::named("machine-artefact tags");
     let rest = &text[at + 1..];
     let len = rest.bytes().take(200).position(|byte| byte == b'>')?;
     let inner = &rest[..len];
@@ -79,7 +77,7 @@ fn tag(segment: usize, text: &str, at: usize) -> Option<Draft> {
     }
     let name = inner.trim_start_matches('/').trim_end_matches('/').trim_end();
     let name = name.split_once(char::is_whitespace).map_or(name, |(name, _)| name);
-    if !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
+    if !TAGS.contains(name.to_ascii_lowercase().as_str()) {
         return None;
     }
     let message = format!("tag left in the text: take out {}", &text[range.clone()]);

@@ -3,26 +3,16 @@
 use std::ops::Range;
 
 use crate::rule::{Draft, Findings};
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape, Word};
 
 /// Function words that English never doubles ("he was brought in in May" and "they get on on a personal level" are right).
-const NEVER_TWICE: [&str; 50] = [
-    "a", "about", "after", "an", "and", "are", "as", "at", "be", "before", "between", "but", "by", "can", "could",
-    "for", "from", "has", "have", "he", "his", "if", "into", "its", "not", "of", "or", "she", "than", "the", "their",
-    "these", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "would", "been", "our", "your",
-    "my", "those", "also", "under",
-];
+static NEVER_TWICE: Words = Words::named("machine-artefact never-twice");
 
 /// Words that English does double.
-const MAY_DOUBLE: [&str; 56] = [
-    "again", "away", "baden", "bang", "blah", "boom", "bora", "bye", "chop", "dear", "down", "duran", "extra", "fair",
-    "far", "good", "hear", "hush", "knock", "long", "many", "money", "more", "much", "never", "night", "nice", "over",
-    "pago", "please", "quick", "quite", "really", "sing", "slowly", "that", "there", "together", "tuk", "very",
-    "wagga", "wait", "walla", "well", "what", "work", "yeah", "years", "days", "later", "same", "hours", "round",
-    "now", "double", "sapiens",
-];
+static MAY_DOUBLE: Words = Words::named("machine-artefact may-double");
 
 /// Longest phrase looked for, in words.
 const LONGEST: usize = 6;
@@ -142,11 +132,11 @@ fn judge(text: &str, reading: &Reading, run: &Run) -> Option<(String, String)> {
 fn is_slip(word: &Word, text: &str, opens: bool) -> bool {
     let written = word.of(text);
     let lower = written.to_ascii_lowercase();
-    if NEVER_TWICE.contains(&lower.as_str()) {
+    if NEVER_TWICE.contains(lower.as_str()) {
         return word.shape == Shape::Lower || (opens && written.len() > 1 && word.shape == Shape::Capital);
     }
     word.shape == Shape::Lower
         && written.len() >= 4
-        && !MAY_DOUBLE.contains(&lower.as_str())
+        && !MAY_DOUBLE.contains(lower.as_str())
         && written.chars().all(char::is_alphabetic)
 }

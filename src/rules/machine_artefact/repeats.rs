@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::rule::{Context, Draft, Findings};
 use crate::rules::machine_artefact::take_out;
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape};
@@ -54,11 +55,7 @@ fn same(one: &str, other: &str) -> bool {
 /// Reports a full stop with a small letter after it: the machine took an abbreviation for the end of a sentence.
 pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut Findings<'_>) {
     // Abbreviations and particles of names before or after which a stop and a small letter are right.
-    const ABBREVIATIONS: [&str; 44] = [
-        "etc", "approx", "vs", "inc", "ltd", "corp", "dept", "prof", "gen", "col", "sgt", "capt", "mln", "bln", "thou",
-        "est", "max", "min", "ave", "nos", "art", "figs", "incl", "tel", "hrs", "jan", "feb", "apr", "aug", "sept",
-        "oct", "nov", "dec", "esp", "ext", "bros", "assn", "assoc", "univ", "intl", "natl", "govt", "lieut", "cmdr",
-    ];
+    static ABBREVIATIONS: Words = Words::named("machine-artefact abbreviations");
     // States of the United States, as the American press shortens them.
     const STATES: [&str; 18] = [
         "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ill", "Ind", "Kan", "Mass", "Mich", "Minn",
@@ -83,7 +80,7 @@ pub(super) fn cut(segment: usize, text: &str, reading: &Reading, findings: &mut 
         if !(ends_small || figure)
             || !(small(word, 3) || joins)
             || particle
-            || ABBREVIATIONS.contains(&head.to_ascii_lowercase().as_str())
+            || ABBREVIATIONS.contains(head.to_ascii_lowercase().as_str())
             || STATES.contains(&head)
         {
             continue;

@@ -4,48 +4,12 @@ use crate::english::classes::Classes;
 use crate::rules::number_format::counted::{COUNTED, UNITS};
 use crate::rules::number_format::{Seen, grouped};
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
 
 /// Words before a figure that is a number of something, not a count.
-const LABELS: &[&str] = &[
-    "no",
-    "number",
-    "nr",
-    "code",
-    "id",
-    "zip",
-    "postcode",
-    "phone",
-    "tel",
-    "telephone",
-    "call",
-    "case",
-    "model",
-    "room",
-    "flight",
-    "account",
-    "iban",
-    "text",
-    "ref",
-    "reference",
-    "order",
-    "asteroid",
-    "lot",
-    "bib",
-    "unit",
-    "boeing",
-    "airbus",
-    "bmw",
-    "peugeot",
-    "formula",
-    "line",
-    "channel",
-    "windows",
-    "office",
-    "iso",
-    "fax",
-];
+static LABELS: Words = Words::named("number-format labels");
 
 fn digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
@@ -67,7 +31,7 @@ pub(super) fn decimal_comma(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         return None;
     }
     let after = walk.after(walk.word(at)?.end as usize).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let unit = walk.beside(at + 1) && walk.is(at + 1, UNITS) || after.starts_with(['%', '€', '$', '°', '£']);
+    let unit = walk.beside(at + 1) && walk.is(at + 1, &UNITS) || after.starts_with(['%', '€', '$', '°', '£']);
     let fraction = rest.len() < 3 && (unit || money_before(walk, at)) || whole == "0" && rest.len() < 4;
     // A row of figures: "in rooms 1,2 and 3".
     let row = walk.is(at + 1, &["and", "or"])
@@ -98,7 +62,7 @@ pub(super) fn points(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let last = rest[rest.len() - 1];
     let address = rest.len() == 3
         && rest.iter().all(|part| !part.starts_with('0') && part.parse::<u16>().is_ok_and(|part| part < 256));
-    let counted = walk.beside(at + 1) && walk.is(at + 1, COUNTED);
+    let counted = walk.beside(at + 1) && walk.is(at + 1, &COUNTED);
     let version = walk.is(at.wrapping_sub(1), &["version", "release", "v", "update", "ios", "android"]);
     let measured = walk.is(
         at + 1,
@@ -155,7 +119,7 @@ pub(super) fn blanks(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         .is_some_and(|word| word.shape == Shape::Number && walk.word(at).is_some_and(|own| own.gap == Gap::Space));
     let number_after = walk.word(end).is_some_and(|word| word.shape == Shape::Number && word.gap == Gap::Space);
     let after = walk.after(walk.word(end - 1)?.end as usize);
-    let label = at > 0 && walk.beside(at) && (walk.is(at - 1, LABELS) || walk.is(at - 1, &["on", "top"]))
+    let label = at > 0 && walk.beside(at) && (walk.is(at - 1, &LABELS) || walk.is(at - 1, &["on", "top"]))
         || walk.before(walk.word(at)?.start as usize, 4).contains('+');
     // A name or date before two figures: "in 2021 300 people", "May 12 300".
     let month = at > 0 && walk.classes(at - 1).has(Classes::MONTH);
@@ -186,7 +150,7 @@ pub(super) fn none(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Seen> {
     {
         return None;
     }
-    if at > 0 && walk.is(at - 1, LABELS)
+    if at > 0 && walk.is(at - 1, &LABELS)
         || walk.before(walk.word(at)?.start as usize, 5).ends_with(". ") && walk.is(at.wrapping_sub(1), &["no", "nr"])
     {
         return None;
@@ -217,7 +181,7 @@ pub(super) fn four_digits(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Se
         return None;
     }
     if matches!(before(walk, at), Some('-' | '–' | '(' | '€' | '$' | '£')) && !money_before(walk, at)
-        || at > 0 && walk.beside(at) && (walk.is(at - 1, LABELS) || walk.classes(at - 1).has(Classes::MONTH))
+        || at > 0 && walk.beside(at) && (walk.is(at - 1, &LABELS) || walk.classes(at - 1).has(Classes::MONTH))
     {
         return None;
     }
@@ -226,7 +190,7 @@ pub(super) fn four_digits(walk: &Walk<'_>, at: usize, groups: bool) -> Option<Se
         && walk.is(at - 1, &["about", "around", "than", "nearly", "almost", "over", "some", "least", "approximately"]);
     // "in 1945 people" may be a year: such figures need a word that counts.
     let year = word.starts_with("19") || word.starts_with("20");
-    let counted = |at: usize| walk.spaced(at) && (walk.is(at, COUNTED) || walk.is(at, MEASURED));
+    let counted = |at: usize| walk.spaced(at) && (walk.is(at, &COUNTED) || walk.is(at, MEASURED));
     // "9000 healthy people", "7000 horticultural associations"
     let described = walk.spaced(at + 1)
         && walk.word(at + 1).is_some_and(|word| word.shape == Shape::Lower)

@@ -4,61 +4,12 @@ use crate::english::classes::Classes;
 use crate::english::numerals::spelled;
 use crate::rules::number_format::Seen;
 use crate::rules::walk::{self, Walk};
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::words::{Gap, Shape};
 
 /// Units, ages and scores, which keep their figures.
-const KEPT: &[&str] = &[
-    "percent",
-    "grams",
-    "miles",
-    "meters",
-    "metres",
-    "kilometers",
-    "kilometres",
-    "centimeters",
-    "centimetres",
-    "millimeters",
-    "millimetres",
-    "degrees",
-    "points",
-    "feet",
-    "inches",
-    "pounds",
-    "euros",
-    "dollars",
-    "hours",
-    "minutes",
-    "seconds",
-    "tons",
-    "tonnes",
-    "liters",
-    "litres",
-    "kilograms",
-    "kilos",
-    "acres",
-    "hectares",
-    "knots",
-    "yards",
-    "stones",
-    "cents",
-    "runs",
-    "wickets",
-    "votes",
-    "goals",
-    "watts",
-    "volts",
-    "status",
-    "series",
-    "crores",
-    "lakhs",
-    "metros",
-    "times",
-    "diabetes",
-    "rupees",
-    "hrs",
-    "mins",
-];
+static KEPT: Words = Words::named("number-format kept");
 
 /// `for the last 4 years`, `3 parties`: one figure before what it counts.
 pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {
@@ -70,7 +21,7 @@ pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     if at == 0
         || !classes.has(Classes::PLURAL)
         || classes.has(Classes::THIRD_PERSON) && !classes.has(Classes::TIME_UNIT)
-        || KEPT.contains(&noun)
+        || KEPT.contains(noun)
     {
         return None;
     }

@@ -5,120 +5,14 @@ use std::ops::Range;
 
 use crate::rule::{Draft, Findings};
 use crate::rules::marks::Sign;
+use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::quotes::Side;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape};
 
 /// Kinds of bodies whose names English prints without marks (titles of works and operations keep theirs).
-const KINDS: &[&str] = &[
-    "newspaper",
-    "daily",
-    "weekly",
-    "magazine",
-    "journal",
-    "agency",
-    "channel",
-    "station",
-    "radio",
-    "broadcaster",
-    "website",
-    "site",
-    "portal",
-    "company",
-    "firm",
-    "corporation",
-    "concern",
-    "holding",
-    "group",
-    "club",
-    "team",
-    "party",
-    "movement",
-    "organisation",
-    "organization",
-    "association",
-    "foundation",
-    "union",
-    "committee",
-    "center",
-    "centre",
-    "institute",
-    "cinema",
-    "theatre",
-    "theater",
-    "hotel",
-    "restaurant",
-    "airline",
-    "bank",
-    "stadium",
-    "hospital",
-    "university",
-    "school",
-    "network",
-    "messenger",
-    "publication",
-    "outlet",
-    "forces",
-    "detachment",
-    "battalion",
-    "regiment",
-    "brigade",
-    "operator",
-    "publisher",
-    "factory",
-    "plant",
-    "mine",
-    "brand",
-    "fund",
-    "bloc",
-    "coalition",
-    "supermarket",
-    "shop",
-    "store",
-    "cafe",
-    "bookmaker",
-    "blog",
-    "tanker",
-    "ship",
-    "vessel",
-    "corvette",
-    "frigate",
-    "cruiser",
-    "destroyer",
-    "submarine",
-    "ferry",
-    "yacht",
-    "freighter",
-    "trawler",
-    "icebreaker",
-    "carrier",
-    "missile",
-    "rocket",
-    "helicopter",
-    "satellite",
-    "airport",
-    "camp",
-    "refinery",
-    "museum",
-    "gallery",
-    "stud",
-    "farm",
-    "cooperative",
-    "startup",
-    "provider",
-    "manufacturer",
-    "chain",
-    "agencies",
-    "parties",
-    "clubs",
-    "militia",
-    "unit",
-    "squad",
-    "fc",
-    "side",
-    "tv",
-];
+static KINDS: Words = Words::named("quote-style kinds");
 const LONGEST: usize = 5;
 
 /// The quoted names of a paragraph whose kind stands beside them, without a comma or stop inside the marks.
@@ -209,7 +103,7 @@ fn is_source(text: &str, reading: &Reading, open: usize) -> bool {
 }
 
 fn is_kind(word: &str) -> bool {
-    KINDS.contains(&word) || word.strip_suffix('s').is_some_and(|one| KINDS.contains(&one))
+    KINDS.contains(word) || word.strip_suffix('s').is_some_and(|one| KINDS.contains(one))
 }
 
 /// Words in capitals, with small ones such as "of" between them.

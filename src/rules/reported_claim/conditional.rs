@@ -41,7 +41,7 @@ pub(super) fn check(
             "should" if walk.is(participle, HARM) => SOFT_OF_DUTY,
             "should" if is_rumoured(walk, sentence.start..at, participle) => SOFT_OF_CLAIM,
             "would" if is_attributed(walk, sentence, participle) => SOFT_OF_CLAIM,
-            "would" if walk.is(participle, EVENTS) => &[],
+            "would" if walk.is(participle, &EVENTS) => &[],
             _ => continue,
         };
         let range = walk.bytes(at, participle);
@@ -55,7 +55,7 @@ pub(super) fn check(
 /// True when the sentence names a source or an allegation, and the participle tells what happened.
 fn is_attributed(walk: &Walk<'_>, sentence: &Range<usize>, participle: usize) -> bool {
     walk.classes(participle).has(Classes::PARTICIPLE)
-        && !walk.is(participle, RECKONED)
+        && !walk.is(participle, &RECKONED)
         && sentence.clone().any(|k| {
             walk.low(k) == "according" && walk.is(k + 1, &["to"]) && !walk.is(k + 2, &["plan", "plans", "schedule"])
                 || walk.is(k, CLAIM)
@@ -68,7 +68,7 @@ fn is_attributed(walk: &Walk<'_>, sentence: &Range<usize>, participle: usize) ->
 fn is_rumoured(walk: &Walk<'_>, before: Range<usize>, participle: usize) -> bool {
     let rumour = before.clone().find(|&k| walk.is(k, RUMOUR) || walk.low(k) == "speculation");
     walk.classes(participle).has(Classes::PARTICIPLE)
-        && !walk.is(participle, RECKONED)
+        && !walk.is(participle, &RECKONED)
         && rumour.is_some_and(|k| (k + 1..before.end).any(|k| walk.is(k, &["that", "which"])))
 }
 
@@ -76,7 +76,7 @@ fn is_rumoured(walk: &Walk<'_>, before: Range<usize>, participle: usize) -> bool
 fn conditional(walk: &Walk<'_>, sentence: &Range<usize>, verb: Range<usize>, soft: &[&str]) -> bool {
     let hedged = sentence.clone().filter(|k| !verb.contains(k)).any(|k| {
         let word = walk.low(k);
-        CONDITIONS.contains(&&*word) && !soft.contains(&&*word) && !harmless(walk, k) || word.ends_with("n't")
+        CONDITIONS.contains(&word) && !soft.contains(&&*word) && !harmless(walk, k) || word.ends_with("n't")
     });
     let last = walk.reading.words[sentence.end - 1].end as usize;
     hedged || walk.after(last).starts_with('?')

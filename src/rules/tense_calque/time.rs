@@ -4,102 +4,13 @@ use std::ops::Range;
 
 use crate::english::classes::Classes;
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 use crate::text::words::{Gap, Shape};
 
 /// Words that may stand between the perfect and its date only when the date belongs to something else.
-const BARRIERS: &[&str] = &[
-    "since",
-    "until",
-    "till",
-    "to",
-    "by",
-    "from",
-    "which",
-    "who",
-    "that",
-    "when",
-    "will",
-    "would",
-    "if",
-    "expected",
-    "scheduled",
-    "set",
-    "due",
-    "planned",
-    "because",
-    "as",
-    "than",
-    "were",
-    "was",
-    "had",
-    "is",
-    "are",
-    "did",
-    "and",
-    "but",
-    "or",
-    "after",
-    "before",
-    "every",
-    "each",
-    "during",
-    "only",
-    "first",
-    "born",
-    "between",
-    "ending",
-    "ended",
-    "starting",
-    "dating",
-    "founded",
-    "being",
-    "has",
-    "have",
-    "held",
-    "ahead",
-    "where",
-    "of",
-    "following",
-    "amid",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-];
+static BARRIERS: Words = Words::named("tense-calque barriers");
 /// What has a date of its own: "approved a rally on Saturday", "arrested after the attack on Monday".
-const EVENTS: &[&str] = &[
-    "attack",
-    "shooting",
-    "explosion",
-    "crash",
-    "accident",
-    "murder",
-    "incident",
-    "earthquake",
-    "championship",
-    "cup",
-    "coup",
-    "war",
-    "referendum",
-    "rally",
-    "meeting",
-    "vote",
-    "match",
-    "strike",
-    "protest",
-    "election",
-    "hearing",
-    "summit",
-    "session",
-    "demonstration",
-    "march",
-    "game",
-    "talks",
-    "conference",
-];
+static EVENTS: Words = Words::named("tense-calque events");
 
 /// The bytes of a time that is over, at most nine words after the verb.
 pub(super) fn after(walk: &Walk<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
@@ -122,7 +33,7 @@ pub(super) fn after(walk: &Walk<'_>, verb: usize, end: usize) -> Option<Range<us
                 walk.raw(at) == "in" && (verb.saturating_sub(3)..verb).any(|k| walk.is(k, &["already", "now"]));
             return (!of_event && !goes_on && !dash && !ahead && !this_year).then(|| walk.bytes(at, last));
         }
-        if walk.is(at, BARRIERS) {
+        if walk.is(at, &BARRIERS) {
             return None;
         }
     }

@@ -139,7 +139,7 @@ fn speaker(walk: &Walk<'_>, at: usize) -> Option<bool> {
 
 /// True for a paragraph with a verb of speech or another word that names a source.
 fn says(walk: &Walk<'_>) -> bool {
-    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(speech::SAID.iter().chain(SOURCES).copied()));
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys::of(speech::SAID.iter().chain(SOURCES.iter().copied())));
     walk.reading.keys.iter().any(|key| KEYS.has(*key))
 }
 

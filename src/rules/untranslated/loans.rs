@@ -3,6 +3,7 @@
 use crate::english::{lemma, rare};
 use crate::names::given;
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 
 /// Words of fixed phrases that English took over whole.
 const BORROWED: &[&str] = &[
@@ -220,11 +221,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// First parts of learned words that are made day by day.
-const PREFIXES: &[&str] = &[
-    "proto", "pseudo", "meta", "para", "quasi", "ortho", "immuno", "cardio", "gastro", "osteo", "chemo", "magneto",
-    "techno", "ethno", "retro", "xeno", "petro", "neo", "omni", "peri", "endo", "exo", "onco", "haemo", "hemo", "cyto",
-    "phyto", "zoo", "geo", "astro", "bio", "meso", "paleo", "palaeo", "methane", "ethane", "fluoro", "chloro",
-];
+static PREFIXES: Words = Words::named("untranslated prefixes");
 
 /// The second word of the name of a species: "L. reuteri", "Escherichia albertii".
 pub(super) fn is_species(walk: &Walk<'_>, at: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::rule::{Context, Draft};
 use crate::rules::walk::Walk;
+use crate::rules::words::Words;
 
 /// A word left, before it is reported.
 pub(super) struct Left {
@@ -14,13 +15,7 @@ pub(super) struct Left {
 }
 
 /// Small words of other languages that join two words left; those that English has too count only there.
-const JOINING: &[&str] = &[
-    "a", "al", "au", "aux", "av", "bir", "care", "che", "com", "con", "cu", "da", "das", "de", "del", "della", "dem",
-    "den", "der", "des", "di", "die", "do", "dos", "du", "e", "een", "el", "en", "er", "et", "est", "för", "het", "i",
-    "il", "ile", "in", "je", "la", "las", "le", "les", "lo", "los", "med", "na", "nie", "o", "och", "og", "os", "para",
-    "pe", "por", "se", "si", "til", "um", "una", "und", "une", "van", "ve", "von", "w", "y", "z", "ze", "za", "și",
-    "är",
-];
+static JOINING: Words = Words::named("untranslated joining");
 /// Joining words between two words left.
 const BETWEEN: usize = 2;
 
@@ -52,5 +47,5 @@ pub(super) fn joined(context: &Context<'_>, mut left: Vec<Left>) -> Vec<Draft> {
 fn joins(walk: &Walk<'_>, first: usize, second: usize) -> bool {
     second - first <= BETWEEN + 1
         && (first + 1..=second).all(|at| walk.spaced(at))
-        && (first + 1..second).all(|at| walk.is(at, JOINING))
+        && (first + 1..second).all(|at| walk.is(at, &JOINING))
 }
