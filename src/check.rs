@@ -12,7 +12,7 @@ use crate::glossary::compile::Glossary;
 use crate::glossary::origin::Origin;
 use crate::glossary::scan::{self, Found, Story};
 use crate::rule::{Context, Cues, Finding, Findings, Tier};
-use crate::rules::{self, RULES};
+use crate::rules::{self, RULES, UNUSED_STET};
 use crate::scales::Level;
 use crate::settings::Settings;
 use crate::suppress;
@@ -145,6 +145,7 @@ fn judge(
     }
     let findings = suppress::suppress(findings, document, &hits, glossary);
     let mut findings = suppress::alone(findings, document, &hits, glossary, settings);
+    findings.retain(|finding| finding.rule != UNUSED_STET || stets_are_told(settings, name));
     let least = settings.least.unwrap_or(Level::Hint);
     findings.retain(|finding| finding.level >= least);
     findings.sort_by(|a, b| (a.place.span, a.rule, &a.message).cmp(&(b.place.span, b.rule, &b.message)));
@@ -152,4 +153,9 @@ fn judge(
     let confirmed =
         printed.map(|printed| printed.in_document(document, &readings, &silent, day, &findings)).unwrap_or_default();
     Page { name: name.clone(), words, findings, confirmed }
+}
+
+/// Whether stet comments that let nothing stand are told for an input.
+fn stets_are_told(settings: &Settings, name: &str) -> bool {
+    settings.runs(UNUSED_STET, false) && settings.level(UNUSED_STET, Level::Hint, name) > Level::Off
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::rules::{self, RULES};
+use crate::rules;
 use crate::scales::Level;
 use crate::settings::{PathSettings, Settings};
 use crate::text::languages;
@@ -87,27 +87,19 @@ pub fn parse(name: &str, text: &str) -> Result<Config, String> {
         let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("{name}:{line}: {message}{hint}")
     })?;
+    for (key, level) in [("level", config.level), ("fail-on", config.fail_on)] {
+        if level == Some(Level::Off) {
+            return Err(format!("{name}: {key}: write hint, warning or error"));
+        }
+    }
     for code in config.from.iter().chain(config.paths.iter().flat_map(|path| &path.from)) {
         languages::known(code).map_err(|message| format!("{name}: from: {message}"))?;
     }
     let named = config.levels.keys().chain(config.paths.iter().flat_map(|path| path.levels.keys())).chain(&config.skip);
     for rule in named {
-        known_rule(rule).map_err(|message| format!("{name}: {message}"))?;
+        rules::known(rule).map_err(|message| format!("{name}: {message}"))?;
     }
     Ok(config)
-}
-
-/// Refuses a rule name that does not exist.
-///
-/// # Errors
-/// With the nearest rule.
-pub fn known_rule(name: &str) -> Result<(), String> {
-    if rules::named(name).is_some() || name == crate::suppress::UNUSED_STET {
-        return Ok(());
-    }
-    let near = nearness::nearest(name, RULES.iter().map(|rule| rule.name));
-    let hint = near.map_or_else(|| "see copydesk explain".to_owned(), |near| format!("did you mean {near}?"));
-    Err(format!("no rule is named {name}; {hint}"))
 }
 
 /// The rank of the house glossary of that number, from 0; built-in ones have rank 0.

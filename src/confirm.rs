@@ -14,7 +14,7 @@ use crate::scales::Level;
 use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
-use crate::text::span::Span;
+use crate::text::span::Cover;
 use crate::text::words;
 
 /// The name under which confirmations are reported.
@@ -66,7 +66,7 @@ impl<'g> Printed<'g> {
         found: &[Finding],
     ) -> Vec<Finding> {
         let speaks = |form: &Form<'_>| !silent.contains(&form.entry.rank) && form.entry.holds_on(day);
-        let faulty = Covered::by(found);
+        let faulty = Cover::of(found.iter().map(|finding| finding.place.span));
         let mut confirmed = Vec::new();
         for (segment, reading) in document.segments.iter().zip(readings) {
             let text = segment.translation.text();
@@ -92,30 +92,6 @@ impl<'g> Printed<'g> {
             }
         }
         confirmed
-    }
-}
-
-/// Where findings lie: for each, in the order of their starts, its start and the furthest end so far.
-struct Covered(Vec<(usize, usize)>);
-
-impl Covered {
-    /// By findings in the order of their places.
-    fn by(findings: &[Finding]) -> Self {
-        let mut furthest = 0;
-        let spans = findings.iter().map(|finding| finding.place.span);
-        Covered(
-            spans
-                .map(|span| {
-                    furthest = furthest.max(span.end);
-                    (span.start, furthest)
-                })
-                .collect(),
-        )
-    }
-
-    fn touches(&self, span: Span) -> bool {
-        let before = self.0.partition_point(|(start, _)| *start < span.end);
-        before > 0 && self.0[before - 1].1 > span.start
     }
 }
 

@@ -3,40 +3,31 @@
 
 use crate::document::input::Place;
 use crate::document::segment::Document;
+use crate::document::stet::{Stet, Stets};
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::Kind;
 use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
 use crate::rule::{Finding, Group};
-use crate::rules;
+use crate::rules::{self, UNUSED_STET};
 use crate::scales::Level;
 use crate::settings::Settings;
-use crate::text::span::Span;
-
-/// The name under which a stet comment is reported that silences nothing any more.
-pub const UNUSED_STET: &str = "unused-stet";
+use crate::text::span::{Cover, Span};
 
 /// Takes out of a document's findings those that stand, are kept, or say what an earlier rule said of the same words.
 /// `findings` come in the order of the rules; stet comments that silence nothing are added as hints.
 #[must_use]
 pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], glossary: &Glossary) -> Vec<Finding> {
-    let kept = spans(document, hits, glossary, |row| row.entry.kind == Kind::Keep);
-    let mut used = vec![false; document.stets.len()];
+    let kept = Cover::of(spans(document, hits, glossary, |row| row.entry.kind == Kind::Keep));
+    let mut stets = Stets::of(&document.stets);
     let mut out: Vec<Finding> = Vec::with_capacity(findings.len());
     // Names that an earlier rule spoke of: what lies inside them is said.
     let mut names = std::collections::BTreeMap::<usize, usize>::new();
     let mut said = std::collections::BTreeSet::<(usize, usize)>::new();
     for finding in findings {
         let span = finding.place.span;
-        let mut stands = false;
-        for (at, stet) in document.stets.iter().enumerate() {
-            let names = stet.rules.is_empty() || stet.rules.iter().any(|rule| rule == finding.rule);
-            if names && stet.covers.touches(span) {
-                used[at] = true;
-                stands = true;
-            }
-        }
-        let protected = kept.iter().any(|range| range.start <= span.start && span.end <= range.end);
+        let stands = stets.let_stand(finding.rule, span);
+        let protected = kept.holds(span);
         let group = rules::named(finding.rule).map(|rule| rule.group);
         let inside = group == Some(Group::Names)
             && names.range(..=span.start).next_back().is_some_and(|(_, end)| span.end <= *end);
@@ -47,11 +38,7 @@ pub fn suppress(findings: Vec<Finding>, document: &Document, hits: &[Vec<Hit>], 
             out.push(finding);
         }
     }
-    for (stet, used) in document.stets.iter().zip(used) {
-        if !used {
-            out.push(unused(document, stet.comment));
-        }
-    }
+    out.extend(stets.unused().map(|stet| unused(document, stet)));
     out
 }
 
@@ -89,12 +76,13 @@ fn spans(document: &Document, hits: &[Vec<Hit>], glossary: &Glossary, of: fn(&Ro
         .collect()
 }
 
-fn unused(document: &Document, comment: Span) -> Finding {
+fn unused(document: &Document, stet: &Stet) -> Finding {
+    let wrong = stet.rules.iter().find_map(|rule| rules::known(rule).err());
     Finding {
         rule: UNUSED_STET,
         level: Level::Hint,
-        place: Place { input: std::sync::Arc::clone(&document.input), span: comment },
-        message: "this stet lets nothing stand any more; take it out".to_owned(),
+        place: Place { input: std::sync::Arc::clone(&document.input), span: stet.comment },
+        message: wrong.unwrap_or_else(|| "this stet lets nothing stand any more; take it out".to_owned()),
         evidence: "no finding lies where it applies".to_owned(),
         original: String::new(),
         fixes: Vec::new(),

@@ -290,3 +290,110 @@ fn what_the_house_prints_is_no_variant() {
         .collect();
     assert_eq!(found, [("Zelenskiy", "Zelenskyy"), ("Zelensky", "Zelenskyy")]);
 }
+
+/// What a command prints on standard output and on standard error.
+fn said(folder: &Path, arguments: &[&str], code: i32) -> (String, String) {
+    let out = copydesk(folder).args(arguments).assert().code(code);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&out.get_output().stdout), text(&out.get_output().stderr))
+}
+
+#[test]
+fn stet_comments_can_be_switched_off_and_their_rules_must_exist() {
+    let desk = folder(&[("a.md", "<!-- copydesk: stet literal-phrse -->\n\nAll is well.\n")]);
+    let (out, _) = said(desk.path(), &["check", "a.md"], 0);
+    assert!(out.contains("no rule is named literal-phrse; did you mean literal-phrase?"), "{out}");
+    let (out, _) = said(desk.path(), &["check", "--skip", "unused-stet", "a.md"], 0);
+    assert!(!out.contains("stet"), "{out}");
+    fs::write(desk.path().join("copydesk.toml"), "[levels]\nunused-stet = \"off\"\n").expect("written");
+    let (out, _) = said(desk.path(), &["check", "a.md"], 0);
+    assert!(!out.contains("stet"), "{out}");
+    let (out, _) = said(desk.path(), &["explain", "unused-stet"], 0);
+    assert!(out.starts_with("# unused-stet\n"), "{out}");
+}
+
+#[test]
+fn off_is_no_level_to_report_from() {
+    let desk = folder(&[("a.txt", PINNED)]);
+    for option in ["--level", "--fail-on"] {
+        let (_, said) = said(desk.path(), &["check", option, "off", "a.txt"], 2);
+        assert!(said.contains("write hint, warning or error"), "{said}");
+    }
+    fs::write(desk.path().join("copydesk.toml"), "fail-on = \"off\"\n").expect("written");
+    let (_, said) = said(desk.path(), &["check", "a.txt"], 2);
+    assert!(said.contains("fail-on: write hint, warning or error"), "{said}");
+}
+
+#[test]
+fn a_report_never_overwrites_a_story_and_is_none() {
+    let desk = folder(&[("a.txt", PINNED)]);
+    let (_, error) = said(desk.path(), &["check", "--format", "csv", "-o", "a.txt", "a.txt"], 2);
+    assert!(error.contains("is one of the files to check"), "{error}");
+    assert_eq!(fs::read_to_string(desk.path().join("a.txt")).expect("there"), PINNED);
+    let report = || {
+        said(desk.path(), &["check", "--format", "csv", "-o", "report.txt", "."], 1);
+        fs::read_to_string(desk.path().join("report.txt")).expect("a report")
+    };
+    assert_eq!(report(), report(), "the last report is not checked");
+}
+
+#[test]
+fn names_are_not_read_where_nothing_is_checked() {
+    let desk = folder(&[
+        ("copydesk.toml", "ignore = [\"old/**\"]\n"),
+        ("old/a.txt", "Anna Bauer slept.\n"),
+        ("b.txt", "Then Otto Lang slept.\n"),
+    ]);
+    let (out, _) = said(desk.path(), &["names", "--format", "csv", "."], 0);
+    assert!(out.contains("Otto Lang") && !out.contains("Anna Bauer"), "{out}");
+}
+
+#[test]
+fn text_in_four_bytes_a_letter_is_refused() {
+    let desk = folder(&[]);
+    let bytes: Vec<u8> = "\u{feff}Kiev".chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect();
+    fs::write(desk.path().join("a.txt"), bytes).expect("written");
+    let (_, error) = said(desk.path(), &["check", "a.txt"], 2);
+    assert!(error.contains("a.txt: a UTF-32 file; save it as UTF-8"), "{error}");
+}
+
+#[test]
+fn a_patch_is_of_the_bytes_on_disk() {
+    let desk = folder(&[("house.csv", "write,avoid,kind\nKyiv,Kiev,place\n")]);
+    let stories: [(&str, Vec<u8>); 3] = [
+        ("a b.txt", b"\xef\xbb\xbfIn Kiev.\rHe left Kiev.".to_vec()),
+        ("latin.txt", b"Caf\xe9s in Kiev, and all of Fran\xe7ois's friends in the old town.\r\n".to_vec()),
+        (
+            "wide.txt",
+            std::iter::once(0xFEFF)
+                .chain("In Kiev it rained all day.\n".encode_utf16())
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+        ),
+    ];
+    for (name, bytes) in &stories {
+        fs::write(desk.path().join(name), bytes).expect("written");
+    }
+    let diff =
+        ["fix", "--no-config", "-g", "house.csv", "--rule", "house-name", "--diff", "a b.txt", "latin.txt", "wide.txt"];
+    let out = copydesk(desk.path()).args(diff).assert();
+    let patch = out.get_output().stdout.clone();
+    let fixed = diff.iter().filter(|word| **word != "--diff");
+    let twin = folder(&[("house.csv", "write,avoid,kind\nKyiv,Kiev,place\n")]);
+    for (name, bytes) in &stories {
+        fs::write(twin.path().join(name), bytes).expect("written");
+    }
+    copydesk(twin.path()).args(fixed).assert();
+    let mut command = std::process::Command::new("patch");
+    command.args(["-p1", "--binary", "--silent"]).current_dir(desk.path()).stdin(std::process::Stdio::piped());
+    let Ok(mut child) = command.spawn() else {
+        eprintln!("skipped: there is no program named patch");
+        return;
+    };
+    std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), &patch).expect("piped");
+    assert!(child.wait().expect("ended").success(), "{}", String::from_utf8_lossy(&patch));
+    for (name, _) in &stories {
+        let read = |folder: &Path| fs::read(folder.join(name)).expect("there");
+        assert_eq!(read(desk.path()), read(twin.path()), "{name}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -41,7 +41,14 @@ impl Check {
     pub(crate) fn run(&self, look: Look) -> Result<End, String> {
         let mut desk = self.options.desk()?;
         desk.settings.confirm = self.confirm;
-        let (files, mut failed) = self.options.files();
+        let (mut files, mut failed) = self.options.files();
+        if let Some(report) = self.output.as_deref().and_then(|path| path.canonicalize().ok()) {
+            if self.options.names(&report) {
+                return Err(format!("{}: is one of the files to check; write the report to another", report.display()));
+            }
+            // The report of the last run, met in a folder, is no story.
+            files.retain(|file| Path::new(&file.name).canonicalize().ok().as_ref() != Some(&report));
+        }
         let (inputs, notices, unread) = inputs(files);
         failed |= unread | desk.failed;
         let mut report = check::check(inputs, &desk.glossary, &desk.settings);

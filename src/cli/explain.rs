@@ -3,7 +3,6 @@
 use clap::Args;
 
 use crate::cli::{End, print};
-use crate::config;
 use crate::rule::Tier;
 use crate::rules::{self, RULES};
 
@@ -16,8 +15,8 @@ pub(crate) struct Explain {
 impl Explain {
     pub(crate) fn run(&self) -> Result<End, String> {
         if let Some(name) = &self.rule {
-            config::known_rule(name)?;
-            let page = rules::named(name).map_or("", |rule| rule.page);
+            rules::known(name)?;
+            let page = rules::named(name).map_or(include_str!("../rules/unused_stet.md"), |rule| rule.page);
             print(|out| out.write_all(page.as_bytes()))?;
             return Ok(End::Clean);
         }

@@ -1,13 +1,13 @@
 //! `copydesk fix`: writes the sure fixes, or shows them as a patch.
 
+use std::ops::Range;
 use std::path::Path;
 
 use clap::Args;
-use similar::TextDiff;
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use crate::cli::options::Options;
 use crate::cli::{End, complain, print};
-use crate::document::input::Input;
 use crate::files;
 use crate::fix::{self, File};
 use crate::output::{self, Look};
@@ -37,7 +37,7 @@ impl Fix {
         let changed: Vec<(&File, &File)> =
             before.iter().zip(&fixed.files).filter(|(old, new)| old.bytes != new.bytes).collect();
         if self.diff {
-            print(|out| changed.iter().try_for_each(|(old, new)| out.write_all(patch(old, new).as_bytes())))?;
+            print(|out| changed.iter().try_for_each(|(old, new)| out.write_all(&patch(old, new))))?;
         } else {
             for (_, new) in &changed {
                 if new.name == self.options.stdin_name {
@@ -68,13 +68,50 @@ impl Fix {
     }
 }
 
-/// A unified diff of the two texts.
-fn patch(old: &File, new: &File) -> String {
-    let text = |file: &File| Input::read(&file.name, &file.bytes).map(|(input, _)| input.text).unwrap_or_default();
-    let (before, after) = (text(old), text(new));
-    TextDiff::from_lines(&before, &after)
-        .unified_diff()
-        .context_radius(1)
-        .header(&format!("a/{}", old.name), &format!("b/{}", new.name))
-        .to_string()
+/// A unified diff of the two files, byte for byte, as `patch -p1 --binary` and `git apply` take it.
+fn patch(old: &File, new: &File) -> Vec<u8> {
+    let lines = |file: &File| -> Vec<Vec<u8>> {
+        file.bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+    };
+    let (before, after) = (lines(old), lines(new));
+    let name = |side: &str| {
+        let path = old.name.trim_start_matches('/');
+        let quoted = path.contains(['"', '\\', '\t', '\n']);
+        let name = format!("{side}/{path}");
+        // A tab ends a name with blanks.
+        if quoted {
+            format!("{name:?}")
+        } else if path.contains(' ') {
+            name + "\t"
+        } else {
+            name
+        }
+    };
+    let mut out = format!("--- {}\n+++ {}\n", name("a"), name("b")).into_bytes();
+    for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &before, &after), 1) {
+        let span = |range: &dyn Fn(&DiffOp) -> Range<usize>| {
+            let (start, end) =
+                (group.first().map_or(0, |op| range(op).start), group.last().map_or(0, |op| range(op).end));
+            format!("{},{}", if start == end { start } else { start + 1 }, end - start)
+        };
+        out.extend(format!("@@ -{} +{} @@\n", span(&DiffOp::old_range), span(&DiffOp::new_range)).bytes());
+        for op in &group {
+            let mut put = |sign: u8, lines: &[Vec<u8>]| {
+                for line in lines {
+                    out.push(sign);
+                    out.extend(line);
+                    if !line.ends_with(b"\n") {
+                        out.extend(b"\n\\ No newline at end of file\n");
+                    }
+                }
+            };
+            if op.tag() == DiffTag::Equal {
+                put(b' ', &before[op.old_range()]);
+            } else {
+                put(b'-', &before[op.old_range()]);
+                put(b'+', &after[op.new_range()]);
+            }
+        }
+    }
+    out
 }

@@ -47,6 +47,7 @@ impl Names {
         let (files, mut failed) = self.options.files();
         let (inputs, _, unread) = super::check::inputs(&files);
         failed |= unread | desk.failed;
+        let inputs = inputs.into_iter().filter(|input| !desk.settings.ignores(&input.name)).collect();
         let groups = Roll::of(inputs, &desk.glossary).groups(&desk.glossary);
         let groups: Vec<Vec<Row>> = groups.into_iter().filter(|rows| !self.clashes || clashes(rows)).collect();
         if let Some(file) = &self.add_to {
@@ -67,7 +68,7 @@ impl Names {
             Form::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
                 for row in groups.iter().flatten() {
-                    writer.serialize(row).map_err(std::io::Error::other)?;
+                    writer.serialize(row.harmless()).map_err(std::io::Error::other)?;
                 }
                 writer.flush()
             }

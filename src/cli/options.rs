@@ -11,6 +11,7 @@ use crate::fix::File;
 use crate::glossary::compile::{Compiler, Glossary};
 use crate::glossary::open;
 use crate::glossary::ready;
+use crate::rules;
 use crate::scales::Level;
 use crate::settings::Settings;
 use crate::text::day::Day;
@@ -43,7 +44,7 @@ pub(crate) struct Options {
     /// The story's day, YYYY-MM-DD, for glossary rows with dates; default: what the story says.
     #[arg(long, value_name = "DAY", value_parser = day)]
     day: Option<Day>,
-    /// Threads; the report is the same for any number.
+    /// Threads, at most one a core; the report is the same for any number.
     #[arg(long, short, value_name = "N")]
     jobs: Option<usize>,
     /// The name for standard input in reports and for telling its format.
@@ -67,7 +68,7 @@ pub(crate) struct Desk {
 }
 
 pub(crate) fn level(name: &str) -> Result<Level, String> {
-    Level::from_name(name).ok_or_else(|| "write hint, warning or error".to_owned())
+    Level::from_name(name).filter(|level| *level > Level::Off).ok_or_else(|| "write hint, warning or error".to_owned())
 }
 
 pub(crate) fn day(text: &str) -> Result<Day, String> {
@@ -82,9 +83,11 @@ impl Options {
     /// Settings, glossaries and threads, config file included.
     pub(crate) fn desk(&self) -> Result<Desk, String> {
         for rule in self.rule.iter().chain(&self.skip) {
-            config::known_rule(rule)?;
+            rules::known(rule)?;
         }
         if let Some(jobs) = self.jobs {
+            // More threads than the machine can run at once only cost time.
+            let jobs = jobs.min(std::thread::available_parallelism().map_or(1, usize::from));
             rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().map_err(|error| error.to_string())?;
         }
         let (config, folder) = if self.no_config { (Config::default(), PathBuf::new()) } else { self.config()? };
@@ -125,6 +128,11 @@ impl Options {
         let bytes = files::read(&shown, files::STDIN)?.bytes;
         let config = config::parse(&shown.to_string_lossy(), &String::from_utf8_lossy(&bytes))?;
         Ok((config, shown.parent().map(Path::to_owned).unwrap_or_default()))
+    }
+
+    /// True when this file is one of the paths that the user named.
+    pub(crate) fn names(&self, file: &Path) -> bool {
+        self.paths.iter().any(|path| path.canonicalize().is_ok_and(|path| path == file))
     }
 
     /// The files' bytes; what cannot be read is said, and the rest go on.

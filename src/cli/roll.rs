@@ -14,6 +14,7 @@ use crate::names::desk::Kind;
 use crate::names::link::Scope;
 use crate::names::spelling::Spelling;
 use crate::names::{cluster, compare, given, place};
+use crate::output::csv;
 
 /// One spelling of a name.
 #[derive(Serialize)]
@@ -37,6 +38,15 @@ pub(crate) struct Row {
     pub(crate) house: bool,
     /// Why it is the same name as the leading spelling.
     pub(crate) reason: String,
+}
+
+impl Row {
+    /// The row with cells that no spreadsheet takes for formulas.
+    pub(crate) fn harmless(&self) -> Row {
+        let safe = |cell: &str| csv::harmless(cell).into_owned();
+        let (name, spelling, first) = (safe(&self.name), safe(&self.spelling), safe(&self.first));
+        Row { name, spelling, first, numbers: Vec::new(), reason: safe(&self.reason), ..*self }
+    }
 }
 
 #[derive(Default)]

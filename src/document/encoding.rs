@@ -41,8 +41,11 @@ pub struct Decoded {
 /// Decodes a file. UTF-8 and UTF-16 by byte order mark or form; else a guess among the encodings of the web.
 ///
 /// # Errors
-/// When the bytes are not text (they hold NUL bytes and are not UTF-16).
+/// When the bytes are not text (they hold NUL bytes and are not UTF-16), or are UTF-32.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) {
+        return Err("a UTF-32 file; save it as UTF-8".to_owned());
+    }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return if encoding == UTF_8 { utf8(bytes, bom) } else { Ok(other(bytes, encoding, bom, Vec::new())) };
     }

@@ -83,7 +83,7 @@ fn context(finding: &Finding) -> String {
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). Numbers stay.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     let risky =
         cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if risky && cell.parse::<f64>().is_err() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }

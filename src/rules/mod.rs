@@ -40,6 +40,7 @@ pub mod wrong_article;
 pub use cues::cues;
 
 use crate::rule::Rule;
+use crate::text::nearness;
 
 /// All rules, in the order in which they speak: of two that find the same words, the earlier is heard.
 pub const RULES: &[Rule] = &[
@@ -75,6 +76,22 @@ pub const RULES: &[Rule] = &[
     needless_capital::RULE,
     adverb_before_object::RULE,
 ];
+
+/// The name under which a stet comment is reported that silences nothing: no rule, but skipped and given a level like one.
+pub const UNUSED_STET: &str = "unused-stet";
+
+/// Refuses a rule's name that does not exist.
+///
+/// # Errors
+/// Says what was meant, where a name is near.
+pub fn known(name: &str) -> Result<(), String> {
+    if named(name).is_some() || name == UNUSED_STET {
+        return Ok(());
+    }
+    let near = nearness::nearest(name, RULES.iter().map(|rule| rule.name));
+    let hint = near.map_or_else(|| "see copydesk explain".to_owned(), |near| format!("did you mean {near}?"));
+    Err(format!("no rule is named {name}; {hint}"))
+}
 
 /// The rule of that name.
 #[must_use]

@@ -42,3 +42,34 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 }
+
+/// Where spans lie: for each, in the order of their starts, its start and the furthest end so far. Asking takes logarithmic time.
+#[derive(Debug, Default)]
+pub struct Cover(Vec<(usize, usize)>);
+
+impl Cover {
+    /// Of spans in the order of their starts.
+    #[must_use]
+    pub fn of(spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut furthest = 0;
+        let lasting = |span: Span| {
+            furthest = furthest.max(span.end);
+            (span.start, furthest)
+        };
+        Cover(spans.into_iter().map(lasting).collect())
+    }
+
+    /// True when one of the spans shares a byte with this one.
+    #[must_use]
+    pub fn touches(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start < span.end);
+        before > 0 && self.0[before - 1].1 > span.start
+    }
+
+    /// True when this span lies inside one of the spans.
+    #[must_use]
+    pub fn holds(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= span.start);
+        before > 0 && self.0[before - 1].1 >= span.end
+    }
+}
