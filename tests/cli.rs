@@ -383,7 +383,7 @@ fn a_patch_is_of_the_bytes_on_disk() {
     for (name, bytes) in &stories {
         fs::write(twin.path().join(name), bytes).expect("written");
     }
-    copydesk(twin.path()).args(fixed).assert();
+    copydesk(twin.path()).args(fixed).assert().code(0);
     let mut command = std::process::Command::new("patch");
     command.args(["-p1", "--binary", "--silent"]).current_dir(desk.path()).stdin(std::process::Stdio::piped());
     let Ok(mut child) = command.spawn() else {
