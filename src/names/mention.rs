@@ -1,5 +1,6 @@
 //! Mentions: where names stand in running English text.
 
+use crate::english::classes;
 use crate::names::{english, given};
 use crate::text::memo::{self, Memo};
 use crate::text::words::ascii_end;
@@ -302,7 +303,8 @@ impl Standing {
                 title,
                 office: english::is_office(word),
                 calendar,
-                given: given::known(word),
+                // In Kiev: no Korean is meant.
+                given: given::known(word) && !classes::is_preposition(&small),
             }
         };
         KNOWN.with(|known| known.get(memo::written([word]), find))
