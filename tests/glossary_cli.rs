@@ -128,6 +128,60 @@ fn add_keeps_every_other_byte() {
 }
 
 #[test]
+fn add_refuses_a_row_that_makes_another_fail() {
+    let before = "write,avoid\nmigrant,bogus\n\"#MeToo\",me too\n";
+    let desk = folder(&[("house.csv", before), ("notes.xlsx", before)]);
+    let add =
+        |file: &str, cells: &[&str], code| run(desk.path(), &[&["glossary", "add", file][..], cells].concat(), code);
+    let (_, err) = add("house.csv", &["--write", "newcomer", "--avoid", "migrant"], 2);
+    assert!(err.contains("house.csv:2: error: column write: writes \"migrant\", which line 4 avoids"), "{err}");
+    let (_, err) = add("house.csv", &[], 2);
+    assert!(err.contains("give --write, --avoid or both"), "{err}");
+    assert_eq!(text(&desk, "house.csv"), before);
+    add("house.csv", &["--write", "#Resist", "--avoid", "resist tag"], 0);
+    assert_eq!(text(&desk, "house.csv"), format!("{before}\"#Resist\",resist tag\n"));
+    let (out, _) = run(desk.path(), &["glossary", "check", "house.csv"], 0);
+    assert!(out.ends_with("3 rows in use, 0 errors, 0 warnings\n"), "{out}");
+    run(desk.path(), &["glossary", "convert", "house.csv", "a.tsv"], 0);
+    assert_eq!(text(&desk, "a.tsv"), text(&desk, "house.csv").replace(',', "\t"));
+    for file in ["new.xlsx", "notes.xlsx"] {
+        let (_, err) = add(file, &["--write", "ferry", "--avoid", "catamaran"], 2);
+        assert!(err.contains("only tables are written in place"), "{err}");
+    }
+    let (_, err) = run(desk.path(), &["glossary", "suggest", "house.csv", "--add-to", "new.xlsx"], 2);
+    assert!(err.contains("only tables are written in place") && !desk.path().join("new.xlsx").exists(), "{err}");
+}
+
+#[test]
+fn check_holds_files_against_one_another() {
+    let desk = folder(&[("a.csv", "write,avoid\nmigrant,bogus\n"), ("b.csv", "write,avoid\nnewcomer,migrant\n")]);
+    for files in [["a.csv", "b.csv"], ["b.csv", "a.csv"]] {
+        let (out, _) = run(desk.path(), &[&["glossary", "check"][..], &files].concat(), 0);
+        assert!(out.contains("a.csv:2: warning: column write: writes \"migrant\", which b.csv:2 avoids"), "{out}");
+        assert!(out.ends_with("2 rows in use, 0 errors, 1 warnings\n"), "{out}");
+    }
+}
+
+#[test]
+fn a_term_base_gets_no_row_that_it_would_turn_round() {
+    let table = "write,avoid,kind,level,status\nferry,catamaran,,Error,\n,sloop,keep,,\nx,yawl,,OFF,\ny,ketch,,,Draft\n,Read also,leftover,,\n";
+    let desk = folder(&[("a.csv", table)]);
+    let (_, err) = run(desk.path(), &["glossary", "convert", "a.csv", "b.tbx"], 0);
+    for lost in [
+        "(kind keep) (1 row: line 3)",
+        "(level off) (1 row: line 4)",
+        "(not in force) (1 row: line 5)",
+        "(kind leftover)",
+    ] {
+        assert!(err.contains(lost), "{err}");
+    }
+    let written = text(&desk, "b.tbx");
+    assert!(
+        written.contains("catamaran") && !["sloop", "yawl", "ketch", "also"].iter().any(|word| written.contains(word))
+    );
+}
+
+#[test]
 fn add_makes_a_file_and_runs_the_rows_own_sentences() {
     let desk = folder(&[]);
     let row = ["glossary", "add", "new.tsv", "--write", "detained", "--avoid", "pinned", "--kind", "phrase"];

@@ -1,6 +1,7 @@
 //! The one table of what a glossary row may hold: each column's name, other names, meaning and reader.
 
 use crate::glossary::entry::{Case, Entry, Inflect, Kind, Needs, Status};
+use crate::glossary::pattern;
 use crate::scales::{Level, Safety};
 use crate::text::day::Day;
 
@@ -22,7 +23,10 @@ pub const COLUMNS: &[Column] = &[
         name: "write",
         aliases: &["preferred"],
         about: "what the house prints, best first",
-        read: |e, c| list(&mut e.write, c),
+        read: |e, c| {
+            e.write = split_alternatives(c);
+            e.write.iter().try_for_each(|form| pattern::slots_hold(form))
+        },
     },
     Column {
         name: "avoid",
@@ -97,7 +101,10 @@ pub const COLUMNS: &[Column] = &[
         aliases: &["severity"],
         about: "error, warning, hint, off",
         read: |e, c| {
-            e.level = Some(Level::from_name(c).ok_or_else(|| unknown(c, Level::ALL.map(Level::name).into_iter()))?);
+            e.level = Some(
+                Level::from_name(&c.to_lowercase())
+                    .ok_or_else(|| unknown(c, Level::ALL.map(Level::name).into_iter()))?,
+            );
             Ok(())
         },
     },
@@ -106,7 +113,10 @@ pub const COLUMNS: &[Column] = &[
         aliases: &[],
         about: "sure, likely, choice",
         read: |e, c| {
-            e.safety = Some(Safety::from_name(c).ok_or_else(|| unknown(c, Safety::ALL.map(Safety::name).into_iter()))?);
+            e.safety = Some(
+                Safety::from_name(&c.to_lowercase())
+                    .ok_or_else(|| unknown(c, Safety::ALL.map(Safety::name).into_iter()))?,
+            );
             Ok(())
         },
     },
@@ -296,5 +306,9 @@ mod tests {
         assert!(needs(&mut entry, "3/0").is_err());
         assert!(date(&mut None, "2026-13-01").expect_err("no month 13").contains("2026-11-24"));
         assert!(languages(&mut entry, "dutch").is_err());
+        let write = |cell: &str| (find("write").expect("a column").read)(&mut Entry::default(), cell);
+        assert!(write("<take").expect_err("open").contains("> is missing"));
+        assert!(write("<take> <a|one> look").expect_err("no slot").contains("<a|one>"));
+        assert!(write("<be> detained|<weekday> (a|b)").is_ok());
     }
 }

@@ -73,11 +73,20 @@ pub const GAP: usize = 4;
 /// Elements a pattern may have at most, alternatives included.
 const LONGEST: usize = 400;
 
+/// Bytes a pattern may have at most.
+const LONGEST_FORM: usize = 4096;
+
 /// Parses a pattern.
 ///
 /// # Errors
 /// Says what is wrong, at which character of the pattern.
 pub fn parse(text: &str) -> Result<Pattern, String> {
+    if text.len() > LONGEST_FORM {
+        return Err(format!(
+            "a form of {} bytes, more than {LONGEST_FORM}; make it several, with | between",
+            text.len()
+        ));
+    }
     let mut parser = Parser { text, at: 0, items: 0 };
     let items = parser.sequence(None)?;
     if parser.at < text.len() {
@@ -264,6 +273,23 @@ impl Parser<'_> {
         }
         self.at += end;
     }
+}
+
+/// Looks at the slots of a cell that is printed: each must be one that a pattern can have.
+///
+/// # Errors
+/// Says what is wrong with the first that is not.
+pub fn slots_hold(cell: &str) -> Result<(), String> {
+    let mut rest = cell;
+    while let Some(open) = rest.find('<') {
+        let Some(close) = rest[open..].find('>').map(|at| open + at) else {
+            return Err(format!("> is missing in \"{cell}\"; write a slot as <be>"));
+        };
+        let slot = &rest[open..=close];
+        parse(slot).map_err(|_| format!("\"{slot}\" is neither a class nor a word; write a slot as <be>"))?;
+        rest = &rest[close + 1..];
+    }
+    Ok(())
 }
 
 /// The form a slot's suffix names.

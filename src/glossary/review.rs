@@ -52,7 +52,7 @@ pub fn validity(entries: &[Entry], day: Day) -> Vec<Remark> {
 pub fn review(glossary: &Glossary) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let named_twice = duplicates(glossary, &mut remarks);
-    contradictions(glossary, &mut remarks);
+    contradictions(glossary, Reach::File, &mut remarks);
     never_found(glossary, &named_twice, &mut remarks);
     for row in glossary.rows.iter() {
         let entry = &row.entry;
@@ -109,8 +109,25 @@ fn duplicates(glossary: &Glossary, remarks: &mut Vec<Remark>) -> FxHashSet<(usiz
     pairs
 }
 
+/// What the rows of several files in one glossary say against one another: forms to write that a row of another file avoids.
+#[must_use]
+pub fn across(glossary: &Glossary) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    contradictions(glossary, Reach::Files, &mut remarks);
+    remarks
+}
+
+/// Which rows are held against one another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Those of one file.
+    File,
+    /// Those of different files.
+    Files,
+}
+
 /// Rows whose `write` is avoided by another row (a chain), which may lead back (a contradiction), or by themselves.
-fn contradictions(glossary: &Glossary, remarks: &mut Vec<Remark>) {
+fn contradictions(glossary: &Glossary, reach: Reach, remarks: &mut Vec<Remark>) {
     let mut edges: Vec<(usize, usize, &str)> = Vec::new();
     for (index, row) in glossary.rows.iter().enumerate() {
         if matches!(row.entry.kind, Kind::Keep | Kind::Leftover) {
@@ -129,6 +146,9 @@ fn contradictions(glossary: &Glossary, remarks: &mut Vec<Remark>) {
     let both: FxHashSet<(usize, usize)> = edges.iter().map(|(from, to, _)| (*from, *to)).collect();
     for (from, to, write) in edges {
         let (entry, other) = (&glossary.rows[from].entry, &glossary.rows[to].entry);
+        if (reach == Reach::File) != (entry.place.file == other.place.file) {
+            continue;
+        }
         let address =
             if other.place.file == entry.place.file { format!("line {}", other.place.line) } else { other.address() };
         let soft = other.place.file != entry.place.file || matches!(other.level, Some(Level::Hint | Level::Off));
@@ -292,6 +312,17 @@ mod tests {
         let found =
             said("write,avoid,from,when\nKyiv,Kiev,nl,\nKiew,Kiev,de,\nBasra,Bassora,,port\nBasrah,Bassora,,oil\n");
         assert!(found.iter().all(|(_, weight, _)| *weight == Weight::Warning), "{found:?}");
+    }
+
+    #[test]
+    fn files_are_held_against_one_another() {
+        let read = |name: &str, text: &str, rank| read::read(name, text.as_bytes(), rank).expect("a glossary").entries;
+        for (first, second) in [(1, 2), (2, 1)] {
+            let mut entries = read("a.csv", "write,avoid\nmigrant,bogus\n", first);
+            entries.extend(read("b.csv", "write,avoid\nnewcomer,migrant\n", second));
+            let found = across(&Glossary::of(entries));
+            assert!(found.len() == 1 && found[0].message.contains("\"migrant\", which b.csv:2 avoids"), "{found:?}");
+        }
     }
 
     #[test]

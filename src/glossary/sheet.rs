@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::glossary::columns;
-use crate::glossary::read;
+use crate::glossary::read::Table;
 use crate::text::fold;
 use crate::text::lines::Lines;
 
@@ -26,10 +26,10 @@ pub type Cells = Vec<(&'static str, String)>;
 /// # Errors
 /// When the table has no header row, or no column for a cell that is not empty.
 pub fn add(text: &str, cells: &[(&str, String)]) -> Result<Added, String> {
-    let (hand, mut reader) = Hand::of(text)?;
+    let (hand, mut table) = Hand::of(text)?;
     let row = hand.row(cells)?;
     let key = fold::lower(row.first().copied().unwrap_or_default());
-    let at = place(text, &mut reader, &key)?.unwrap_or(text.len());
+    let at = place(&mut table, &key)?.unwrap_or(text.len());
     let mut whole = hand.open(&text[..at]);
     let number = whole.bytes().filter(|byte| *byte == b'\n').count() as u64 + 1;
     whole.push_str(&hand.line(&row));
@@ -59,22 +59,14 @@ struct Hand {
 }
 
 impl Hand {
-    /// The hand of a table, and a reader that stands behind its header row.
-    fn of(text: &str) -> Result<(Hand, csv::Reader<&[u8]>), String> {
-        let delimiter = read::delimiter_of(text);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut header = csv::StringRecord::new();
-        if !reader.read_record(&mut header).map_err(|error| error.to_string())? {
-            return Err("the file is empty; its first row must name the columns, such as write,avoid".to_owned());
-        }
-        let columns = header.iter().map(|name| columns::find(name).map(|column| column.name)).collect();
-        let quoted = text.trim_start_matches('\u{feff}').starts_with('"');
+    /// The hand of a table, and the table, read up to its first record.
+    fn of(text: &str) -> Result<(Hand, Table<'_>), String> {
+        let empty = "the file is empty; its first row must name the columns, such as write,avoid";
+        let table = Table::of(text)?.ok_or(empty)?;
+        let columns = table.header.iter().map(|name| columns::find(name).map(|column| column.name)).collect();
+        let quoted = text[table.start..].trim_start_matches('\u{feff}').starts_with('"');
         let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        Ok((Hand { columns, delimiter, quoted, ending }, reader))
+        Ok((Hand { columns, delimiter: table.delimiter, quoted, ending }, table))
     }
 
     /// The cells in the order of the columns.
@@ -117,21 +109,15 @@ impl Hand {
 /// # Errors
 /// When the table has no such column, or breaks off.
 pub fn fill(text: &str, column: &str, cells: &BTreeMap<u64, String>) -> Result<String, String> {
-    let delimiter = read::delimiter_of(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let (hand, mut table) = Hand::of(text)?;
+    let delimiter = hand.delimiter;
+    let at = hand.columns.iter().position(|name| *name == Some(column));
+    let at = at.ok_or_else(|| format!("the file has no column {column}; add {column} to its header row"))?;
     let lines = Lines::of(text);
-    let (mut record, mut whole, mut kept) = (csv::StringRecord::new(), String::with_capacity(text.len()), 0);
-    let mut at = None;
-    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
-        let Some(at) = at else {
-            let named = |name: &str| columns::find(name).is_some_and(|known| known.name == column);
-            let place = record.iter().position(named);
-            at = Some(place.ok_or_else(|| format!("the file has no column {column}; add {column} to its header row"))?);
-            continue;
-        };
-        let Some(cell) = cells.get(&read::line_of(text, &lines, record.position())) else { continue };
-        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+    let (mut whole, mut kept) = (String::with_capacity(text.len()), 0);
+    while let Some(record) = table.next() {
+        let start = record?.begin;
+        let Some(cell) = cells.get(&(lines.position(text, start).line as u64)) else { continue };
         let places = places(text, start, delimiter);
         let missing = (at + 1).saturating_sub(places.len());
         let place = places.get(at).cloned().unwrap_or_else(|| places.last().map_or(start..start, |p| p.end..p.end));
@@ -168,36 +154,29 @@ fn places(text: &str, start: usize, delimiter: u8) -> Vec<Range<usize>> {
 }
 
 /// The byte before which a row of that key belongs; none when the rows are not sorted, or it belongs at the end.
-fn place(text: &str, reader: &mut csv::Reader<&[u8]>, key: &str) -> Result<Option<usize>, String> {
-    let mut record = csv::StringRecord::new();
+fn place(table: &mut Table<'_>, key: &str) -> Result<Option<usize>, String> {
     let (mut before, mut last, mut rows) = (None::<usize>, None::<String>, 0);
-    let mut end = ended(text, reader);
-    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
-        let first = record.get(0).unwrap_or_default().trim();
-        if first.starts_with('#') || record.iter().all(|cell| cell.trim().is_empty()) {
-            continue; // a comment above a row stays with it: a new row goes after the row before
+    // A comment above a row stays with it: a new row goes after the row before.
+    let mut end = table.at();
+    while let Some(record) = table.next() {
+        let record = record?;
+        if record.cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
         }
-        let own = fold::lower(first);
+        let own = fold::lower(record.cells.get(0).unwrap_or_default().trim());
         if last.as_ref().is_some_and(|last| *last > own) {
             return Ok(None);
         }
         if before.is_none() && own.as_str() > key {
-            let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-            let ends = text[start..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            before = Some(if rows == 0 { start + ends } else { end });
+            before = Some(end);
         }
-        (rows, end, last) = (rows + 1, ended(text, reader), Some(own));
+        (rows, end, last) = (rows + 1, record.end, Some(own));
     }
     Ok(before.filter(|_| rows > 1))
 }
 
-/// The byte after the record just read, its line end included.
-fn ended(text: &str, reader: &csv::Reader<&[u8]>) -> usize {
-    let at = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-    at + usize::from(text[at..].starts_with('\n') && text[..at].ends_with('\r'))
-}
-
-fn quote(cell: &str, delimiter: u8, always: bool) -> String {
+/// A cell as it is written: in quotes where it must be, or `always`.
+pub(super) fn quote(cell: &str, delimiter: u8, always: bool) -> String {
     if always || cell.contains(['"', '\n', '\r', char::from(delimiter)]) || cell.starts_with(['#', ' ']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {

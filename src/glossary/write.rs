@@ -2,6 +2,7 @@
 
 use crate::glossary::columns::{self, COLUMNS};
 use crate::glossary::entry::{Case, Entry, Inflect, Kind, Needs, Status};
+use crate::glossary::sheet;
 use crate::scales::{Level, Safety};
 
 /// The cell of a row in one of [`COLUMNS`]; empty for a default, and for names that are no column.
@@ -88,12 +89,18 @@ pub fn table(entries: &[Entry]) -> Vec<Vec<String>> {
 /// A table's records as text, quoted where they must be, lines ending in a line feed.
 #[must_use]
 pub fn text(table: &[Vec<String>], delimiter: u8) -> String {
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
+    let mut out = String::new();
     for record in table {
-        // Writing to memory cannot fail; a record of one empty cell is quoted by the writer.
-        let _ = writer.write_record(record);
+        for (at, cell) in record.iter().enumerate() {
+            if at > 0 {
+                out.push(char::from(delimiter));
+            }
+            // A record of one empty cell would be no record.
+            out.push_str(&sheet::quote(cell, delimiter, cell.is_empty() && record.len() == 1));
+        }
+        out.push('\n');
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    out
 }
 
 #[cfg(test)]

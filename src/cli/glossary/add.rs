@@ -8,6 +8,7 @@ use crate::cli::glossary::table::Table;
 use crate::cli::{End, complain, print};
 use crate::files;
 use crate::glossary::compile::Glossary as Compiled;
+use crate::glossary::entry::Entry;
 use crate::glossary::open;
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::review;
@@ -87,6 +88,9 @@ pub(crate) struct Add {
 impl Add {
     pub(crate) fn run(&self) -> Result<End, String> {
         let cells = self.cells();
+        if cells.iter().all(|(_, value)| value.is_empty()) {
+            return Err("there is nothing to add; give --write, --avoid or both".to_owned());
+        }
         let name = self.file.to_string_lossy().into_owned();
         let bytes = if self.file.exists() { files::read(&self.file, files::STDIN)?.bytes } else { self.header(&cells) };
         let table = Table::of(&name, &bytes)?;
@@ -146,29 +150,30 @@ impl Add {
     }
 }
 
-/// What speaks against the new row; other rows' faults are no matter here.
+/// What speaks against the new row, be it at its own line or at another that it makes fail; faults that were there before
+/// are no matter here.
 fn faults(name: &str, added: &sheet::Added) -> Result<Vec<String>, String> {
     let rows = open::read(name, added.text.as_bytes(), 1)?;
-    let mut remarks: Vec<Remark> = rows.problems.into_iter().map(Remark::from).collect();
+    let refused = rows.problems.into_iter().map(Remark::from);
+    let refused: Vec<Remark> = refused.filter(|r| r.weight == Weight::Error && r.line == added.line).collect();
     let mut entries = rows.entries;
     // The new row last: of two rows that say the same, the new one is to be named.
     entries.sort_by_key(|entry| entry.place.line == added.line);
-    let glossary = Compiled::of(entries);
-    remarks.extend(glossary.problems.iter().cloned().map(Remark::from));
-    remarks.extend(row_test::failures(&glossary).into_iter().map(Remark::from));
-    let reviewed = review::review(&glossary);
+    let others: Vec<Entry> = entries.iter().filter(|entry| entry.place.line != added.line).cloned().collect();
+    let (before, after) = (remarks(&Compiled::of(others)), remarks(&Compiled::of(entries)));
     let twice = |remark: &Remark| remark.message.contains("already") || remark.message.contains("twice");
-    let warnings: Vec<&Remark> = reviewed
+    let (grave, mild): (Vec<&Remark>, Vec<&Remark>) = after
         .iter()
-        .filter(|remark| remark.line == added.line && remark.weight == Weight::Warning && !twice(remark))
-        .collect();
-    warnings.iter().for_each(|warning| complain(&warning.to_string()));
-    let grave = reviewed.iter().filter(|remark| remark.weight == Weight::Error || twice(remark));
-    Ok(remarks
-        .iter()
-        .filter(|remark| remark.weight == Weight::Error)
-        .chain(grave)
-        .filter(|remark| remark.line == added.line)
-        .map(Remark::to_string)
-        .collect())
+        .filter(|remark| !before.contains(remark))
+        .partition(|remark| remark.weight == Weight::Error || remark.line == added.line && twice(remark));
+    mild.iter().for_each(|warning| complain(&warning.to_string()));
+    Ok(refused.iter().chain(grave).map(Remark::to_string).collect())
+}
+
+/// All that is said about the rows of a glossary.
+fn remarks(glossary: &Compiled) -> Vec<Remark> {
+    let mut remarks: Vec<Remark> = glossary.problems.iter().cloned().map(Remark::from).collect();
+    remarks.extend(row_test::failures(glossary).into_iter().map(Remark::from));
+    remarks.extend(review::review(glossary));
+    remarks
 }

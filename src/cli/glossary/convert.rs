@@ -8,7 +8,7 @@ use crate::cli::{End, complain};
 use crate::document::encoding;
 use crate::files;
 use crate::glossary::open;
-use crate::glossary::read;
+use crate::glossary::read::Table;
 use crate::glossary::tbx;
 use crate::glossary::write;
 use crate::glossary::xlsx;
@@ -50,8 +50,8 @@ impl Convert {
             }
             Some(delimiter) => {
                 let text = encoding::decode(&file.bytes).map_err(|message| format!("{}: {message}", file.name))?.text;
-                let records = records(&text).map_err(|message| format!("{}: {message}", file.name))?;
-                out = write::text(&records, delimiter).into_bytes();
+                let table = table(&text, delimiter).map_err(|message| format!("{}: {message}", file.name))?;
+                out = table.into_bytes();
             }
             None => {
                 let lost = tbx::write::write(&rows.entries, &mut out).map_err(|error| error.to_string())?;
@@ -77,15 +77,26 @@ fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-/// Every record of a table, comments and rows that do not hold included.
-fn records(text: &str) -> Result<Vec<Vec<String>>, String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(read::delimiter_of(text))
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let record = |record: Result<csv::StringRecord, csv::Error>| {
-        record.map(|record| record.iter().map(str::to_owned).collect()).map_err(|error| error.to_string())
+/// Every record of a table with another delimiter, rows that do not hold included; comments as they are.
+fn table(text: &str, delimiter: u8) -> Result<String, String> {
+    let mut out = String::new();
+    let Some(mut table) = Table::of(text)? else { return Ok(out) };
+    let comments = |out: &mut String, between: &str| {
+        for line in between.lines().filter(|line| line.starts_with('#')) {
+            out.push_str(line);
+            out.push('\n');
+        }
     };
-    reader.records().map(record).collect()
+    comments(&mut out, &text[..table.start]);
+    let record = |cells: &csv::StringRecord| write::text(&[cells.iter().map(str::to_owned).collect()], delimiter);
+    out.push_str(&record(&table.header));
+    let mut before = table.at();
+    while let Some(next) = table.next() {
+        let next = next?;
+        comments(&mut out, &text[before..next.begin]);
+        out.push_str(&record(&next.cells));
+        before = next.end;
+    }
+    comments(&mut out, &text[before..]);
+    Ok(out)
 }

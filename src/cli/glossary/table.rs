@@ -17,7 +17,9 @@ impl Table {
     /// # Errors
     /// When it is no table (a term base, a workbook), or its encoding could not be written back.
     pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Self, String> {
-        if tbx::is_tbx(name, bytes) || xlsx::is_xlsx(bytes) {
+        let lower = name.to_lowercase();
+        let workbook = [".xlsx", ".xls", ".ods"].iter().any(|ending| lower.ends_with(ending));
+        if workbook || tbx::is_tbx(name, bytes) || xlsx::is_xlsx(bytes) {
             return Err(format!(
                 "{name}: only tables are written in place; convert it: copydesk glossary convert {name} OUT.csv"
             ));

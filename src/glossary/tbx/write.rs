@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use crate::glossary::columns::{self, CONCEPT, DOMAIN, TERMS};
-use crate::glossary::entry::{Entry, Inflect, Status};
+use crate::glossary::entry::{Entry, Inflect, Kind, Status};
 use crate::glossary::pattern::{self, Item};
 use crate::glossary::write;
+use crate::scales::Level;
 
 /// Terms that one pattern may be spelled out into.
 const SPELLED: usize = 24;
@@ -23,6 +24,10 @@ pub fn write(entries: &[Entry], out: &mut dyn Write) -> io::Result<Lost> {
     let mut used: BTreeSet<String> = BTreeSet::new();
     out.write_all(HEAD.as_bytes())?;
     for (at, entry) in entries.iter().enumerate() {
+        if let Some(why) = no_term(entry) {
+            lost.entry(format!("the whole row ({why})")).or_default().push(entry.place.line);
+            continue;
+        }
         let mut id = kept(entry, CONCEPT).filter(|id| is_id(id)).map_or_else(|| format!("c{}", at + 1), str::to_owned);
         while !used.insert(id.clone()) {
             id.push('x');
@@ -31,6 +36,16 @@ pub fn write(entries: &[Entry], out: &mut dyn Write) -> io::Result<Lost> {
     }
     out.write_all(FOOT.as_bytes())?;
     Ok(lost)
+}
+
+/// Why a row is no concept of a term base, where it would say more, or the opposite, of what the row says.
+fn no_term(entry: &Entry) -> Option<&'static str> {
+    match (entry.kind, entry.level) {
+        (Kind::Keep, _) => Some("kind keep"),
+        (Kind::Leftover, _) => Some("kind leftover"),
+        (_, Some(Level::Off)) => Some("level off"),
+        _ => (!entry.in_force()).then_some("not in force"),
+    }
 }
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
