@@ -1,5 +1,6 @@
 //! Confirmations: terms and names that stand as a house glossary prints them, kept for who wants to see what was looked at.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,8 +8,9 @@ use std::sync::Arc;
 use crate::document::input::Place;
 use crate::document::segment::Document;
 use crate::english::case;
+use crate::english::inflect::{self, Form as Ending};
 use crate::glossary::compile::Glossary;
-use crate::glossary::entry::{Case, Entry, Kind};
+use crate::glossary::entry::{Case, Entry, Inflect, Kind};
 use crate::rule::Finding;
 use crate::scales::Level;
 use crate::text::day::Day;
@@ -27,7 +29,7 @@ pub struct Printed<'g>(HashMap<u64, Vec<Form<'g>>>);
 #[derive(Debug)]
 struct Form<'g> {
     words: Vec<u64>,
-    text: &'g str,
+    text: Cow<'g, str>,
     entry: &'g Entry,
 }
 
@@ -39,8 +41,10 @@ impl<'g> Printed<'g> {
         for entry in glossary.rows.iter().map(|row| &row.entry) {
             for form in entry.printed() {
                 let surname = form.rsplit(' ').next().filter(|last| entry.kind == Kind::Person && *last != form);
-                for text in [form.as_str()].into_iter().chain(surname) {
-                    let words: Vec<u64> = words::words(text).iter().map(|word| fold::key_hash(word.of(text))).collect();
+                let spelled = [form.as_str()].into_iter().chain(surname).map(Cow::Borrowed);
+                for text in spelled.chain(inflected(form, entry).map(Cow::Owned)) {
+                    let words: Vec<u64> =
+                        words::words(&text).iter().map(|word| fold::key_hash(word.of(&text))).collect();
                     if let Some(first) = words.first() {
                         forms.entry(*first).or_default().push(Form { words, text, entry });
                     }
@@ -95,6 +99,19 @@ impl<'g> Printed<'g> {
     }
 }
 
+/// The other forms of what a term row prints: of its last word those of a noun, of a single word all.
+fn inflected<'f>(form: &'f str, entry: &Entry) -> impl Iterator<Item = String> + 'f {
+    let inflects = entry.kind == Kind::Term && entry.inflect != Inflect::None && entry.case != Case::Exact;
+    let at = form.rfind([' ', '-']).map_or(0, |at| at + 1);
+    let forms = if inflects { inflect::forms(&form[at..]) } else { Vec::new() };
+    let fits = move |of: Ending| at == 0 || of == Ending::Plural;
+    forms
+        .into_iter()
+        .filter(move |(of, _)| fits(*of))
+        .map(move |(_, last)| format!("{}{last}", &form[..at]))
+        .filter(move |other| other != form)
+}
+
 /// True for the first words of a sentence.
 fn opens(reading: &Reading, words: &Range<usize>) -> bool {
     reading.sentence_of(words.start).start == words.start
@@ -106,7 +123,7 @@ impl Form<'_> {
         let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
         self.entry.case == Case::Any
             || found == self.text
-            || opens && found == case::capitalised(self.text)
+            || opens && found == case::capitalised(&self.text)
             || found == self.text.to_uppercase()
     }
 

@@ -68,12 +68,7 @@ pub fn chosen(findings: &[Finding], least: Safety) -> Vec<Vec<Edit>> {
     let mut taken = std::collections::BTreeMap::<usize, usize>::new();
     let mut out = Vec::new();
     for finding in findings {
-        let Some(fix) = finding.fixes.first().filter(|fix| fix.safety >= least) else { continue };
-        if !finding.place.input.home.is_exact()
-            || fix.edits.iter().any(|edit| finding.place.input.home.encode(&edit.with).is_none())
-        {
-            continue;
-        }
+        let Ok(Some(fix)) = finding.fix(least) else { continue };
         // An insertion takes the byte it stands before, so that no other edit lands on the same spot.
         let bounds = |edit: &Edit| (edit.span.start, edit.span.end.max(edit.span.start + 1));
         let free = fix.edits.iter().all(|edit| {

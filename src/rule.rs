@@ -142,6 +142,28 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
+impl Finding {
+    /// The best fix, when it is of at least this safety and the file's encoding has its characters; the error says why not.
+    ///
+    /// # Errors
+    /// When it is safe enough and cannot be written.
+    pub fn fix(&self, least: Safety) -> Result<Option<&Fix>, String> {
+        let Some(fix) = self.fixes.first().filter(|fix| fix.safety >= least) else { return Ok(None) };
+        let home = &self.place.input.home;
+        if !home.is_exact() {
+            return Err("the file's encoding is not clean; save it as UTF-8".to_owned());
+        }
+        if fix.edits.iter().any(|edit| home.encode(&edit.with).is_none()) {
+            return Err(format!(
+                "{} does not have the characters of \"{}\"; save the file as UTF-8",
+                home.name(),
+                fix.text
+            ));
+        }
+        Ok(Some(fix))
+    }
+}
+
 /// A finding as a rule reports it: places in prose, not yet in the file.
 #[derive(Debug, Clone)]
 pub struct Draft {

@@ -49,6 +49,19 @@ const CASES: &[Case] = &[
         "Two chiefs of state met.",
         &["chiefs of state -> heads of state"],
     ),
+    // The first mention.
+    (
+        "the first mention takes its own form",
+        "write,avoid,first\nHFA,ferry executive,Harbour Ferries Authority",
+        "The ferry executive met. A quay of the ferry executive burned.",
+        &["ferry executive -> Harbour Ferries Authority", "ferry executive -> HFA"],
+    ),
+    (
+        "once it has been made it is made",
+        "write,avoid,first\nHFA,ferry executive,Harbour Ferries Authority",
+        "The Harbour Ferries Authority met. A quay of the ferry executive burned.",
+        &["ferry executive -> HFA"],
+    ),
     // Articles.
     ("the article follows", "write,avoid\ncar,automobile", "He saw an automobile.", &["an automobile -> a car"]),
     ("the article follows at the start", "write,avoid\naircraft,plane", "A plane fell.", &["A plane -> An aircraft"]),
@@ -228,8 +241,8 @@ fn found(house: &str, text: &str) -> Vec<String> {
 #[test]
 fn what_stands_as_the_house_prints_it_is_confirmed_when_asked() {
     let house = "write,avoid,kind,until\nKyiv,Kiev,place,\nLviv,Lwów,place,2019-12-31\nAna Vale,Anna Wale,person,\n\
-                 state department,foreign ministry,,\n,Reported by,leftover,\n";
-    let text = "State department aides saw Ana Vale in KYIV. Vale's aides left Kiev for Lviv; kyiv slept.";
+                 state department,foreign ministry,,\nharbour pilot,port guide,,\n,Reported by,leftover,\n";
+    let text = "State department aides saw Ana Vale in KYIV. Vale's aides left Kiev for Lviv; kyiv slept. Harbour pilots did not.";
     let glossary = Glossary::of(read::read("house.csv", house.as_bytes(), 1).expect("a glossary").entries);
     let confirmed = |confirm: bool| -> Vec<String> {
         let (input, _) = Input::read("story.txt", text.as_bytes()).expect("text");
@@ -238,7 +251,13 @@ fn what_stands_as_the_house_prints_it_is_confirmed_when_asked() {
         assert_ne!(report.gravest(), None, "Kiev is a finding all the same");
         report.confirmed().map(|one| format!("{} {}", one.place.text(), one.evidence)).collect()
     };
-    let expected = ["State department house.csv:5", "Ana Vale house.csv:4", "KYIV house.csv:2", "Vale house.csv:4"];
+    let expected = [
+        "State department house.csv:5",
+        "Ana Vale house.csv:4",
+        "KYIV house.csv:2",
+        "Vale house.csv:4",
+        "Harbour pilots house.csv:6",
+    ];
     assert_eq!(confirmed(true), expected);
     assert_eq!(confirmed(false), [""; 0]);
 }

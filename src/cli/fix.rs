@@ -57,6 +57,12 @@ impl Fix {
                 })?;
             }
         }
+        for finding in fixed.rest.findings() {
+            if let Err(message) = finding.fix(least) {
+                let (file, at) = (&finding.place.input.name, finding.place.input.position(finding.place.span.start));
+                complain(&format!("{file}:{}:{}: not mended: {message}", at.line, at.column));
+            }
+        }
         let grave = fixed.rest.gravest().is_some_and(|level| level >= desk.fail_on);
         Ok(if failed {
             End::Failed

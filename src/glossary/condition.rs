@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::glossary::matching::{self, Line};
 use crate::glossary::opening::Opening;
 use crate::glossary::pattern::{self, Pattern};
@@ -76,6 +78,16 @@ pub fn parse(text: &str) -> Result<Condition, String> {
 }
 
 impl Condition {
+    /// False when it cannot hold anywhere among these words (by the hashes of their look-up forms).
+    #[must_use]
+    pub fn is_among(&self, keys: &FxHashSet<u64>) -> bool {
+        match self {
+            Condition::All(parts) => parts.iter().all(|part| part.is_among(keys)),
+            Condition::Near(_, pattern, opening) => opening.get_or_init(|| Opening::of(pattern)).is_among(keys),
+            Condition::Quotation | Condition::Headline | Condition::Start => true,
+        }
+    }
+
     /// True when it holds.
     #[must_use]
     pub fn holds(&self, around: &Surroundings<'_, '_>) -> bool {

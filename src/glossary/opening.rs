@@ -1,5 +1,7 @@
 //! The words with which a pattern can begin: asked before the pattern is tried at a place.
 
+use rustc_hash::FxHashSet;
+
 use crate::english::inflect;
 use crate::glossary::classes::{self, Class};
 use crate::glossary::matching::Line;
@@ -54,6 +56,12 @@ impl Opening {
             || self.bits & bit_of(key) != 0 && self.words.binary_search(&key).is_ok()
             || self.capitals && word.is_capital()
             || self.initials.has(word.of(line.text))
+    }
+
+    /// False when none of these words (by the hashes of their look-up forms) can begin the pattern.
+    #[must_use]
+    pub fn is_among(&self, keys: &FxHashSet<u64>) -> bool {
+        self.any || self.capitals || self.initials.0 != 0 || self.words.iter().any(|key| keys.contains(key))
     }
 
     /// Adds what a sequence can begin with; true when that may be any word.

@@ -1,11 +1,14 @@
 //! The one pass over a paragraph: every row of every glossary found, judged by its conditions, longest first.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use crate::document::segment::{Document, Role};
 use crate::glossary::automaton::{Match, PatternId, Tape};
 use crate::glossary::compile::Glossary;
-use crate::glossary::condition::Surroundings;
+use crate::glossary::condition::{Condition, Surroundings};
 use crate::glossary::entry::{Case, Kind};
 use crate::glossary::matching::Line;
 use crate::glossary::origin::Origin;
@@ -93,11 +96,22 @@ struct Paragraph<'a> {
     text: &'a str,
     reading: &'a Reading,
     headline: bool,
+    /// The words of a long paragraph by the hashes of their look-up forms; empty before they are asked for.
+    keys: OnceCell<FxHashSet<u64>>,
 }
+
+/// Words of a paragraph in which it pays to know whether a condition's words stand there at all.
+const LONG: usize = 500;
 
 impl<'a> Paragraph<'a> {
     fn of(text: &'a str, reading: &'a Reading, role: Role) -> Self {
-        Paragraph { text, reading, headline: matches!(role, Role::Title | Role::Heading) }
+        Paragraph { text, reading, headline: matches!(role, Role::Title | Role::Heading), keys: OnceCell::new() }
+    }
+
+    /// False when a condition's words stand nowhere in the paragraph; short ones are not asked.
+    fn may_hold(&self, condition: &Condition) -> bool {
+        let keys = || self.reading.keys.iter().copied().collect();
+        self.reading.keys.len() < LONG || condition.is_among(self.keys.get_or_init(keys))
     }
 }
 
@@ -208,14 +222,14 @@ fn conditions_hold(
     }
     let line = Line::of(paragraph.text, paragraph.reading, range);
     let around = Surroundings { line: &line, found, quotation, headline: paragraph.headline };
-    (row.when.is_empty() || row.when.iter().any(|condition| condition.holds(&around)))
-        && !row.unless.iter().any(|condition| condition.holds(&around))
+    let holds = |condition: &Condition| paragraph.may_hold(condition) && condition.holds(&around);
+    (row.when.is_empty() || row.when.iter().any(holds)) && !row.unless.iter().any(holds)
 }
 
 /// True when the text has the row's own capitals: each word that the form spells out stands as the form has it, and no
 /// other capital letters around it, a headline or the start of the sentence ask for them.
 fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool {
-    let Paragraph { text, reading, headline } = *paragraph;
+    let Paragraph { text, reading, headline, .. } = *paragraph;
     let (row, form) = glossary.patterns.at(found.pattern as usize);
     let entry = &glossary.rows[row as usize].entry;
     let Some(cell) = entry.cells().nth(form as usize) else { return false };

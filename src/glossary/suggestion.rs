@@ -313,19 +313,43 @@ fn with_articles(text: &str) -> String {
     out.join(" ")
 }
 
-/// Takes the words out, with one space; at the start of a sentence the next word gets its capital.
+/// Takes the words out, with one space, with the brackets or the two commas around them; at the start of a sentence the next
+/// word gets its capital, and an article before them is set right for it.
 fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
     let sentence = reading.sentence_of(hit.words.start);
     let mut range = hit.range.clone();
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    if before.ends_with('(') && after.starts_with(')') {
+        range = range.start - 1..range.end + 1;
+    } else if before.trim_end().ends_with(',') && after.starts_with(',') {
+        range = before.trim_end().len() - 1..range.end + 1;
+    }
+    if hit.words.start > sentence.start
+        && hit.words.end < sentence.end
+        && let (article, next) = (reading.words[hit.words.start - 1], reading.words[hit.words.end])
+        && matches!(article.of(text), "a" | "an" | "A" | "An")
+        && text[article.end as usize..range.start].trim().is_empty()
+        && text[range.end..next.start as usize].trim().is_empty()
+    {
+        let right = article::article_for(next.of(text));
+        let text = if article.of(text).starts_with('A') { case::capitalised(right) } else { right.to_owned() };
+        return Suggestion { range: article.start as usize..range.end, text };
+    }
     if hit.words.start == sentence.start {
         if let Some(next) = reading.words.get(hit.words.end).filter(|_| hit.words.end < sentence.end) {
             let first = text[next.start as usize..].chars().next();
             range.end = next.start as usize + first.map_or(0, char::len_utf8);
             return Suggestion { range, text: first.into_iter().flat_map(char::to_uppercase).collect() };
         }
-    } else if text[..range.start].ends_with(' ') {
-        range.start -= 1;
+        return Suggestion { range, text: String::new() };
     }
+    // A comma before them closes nothing when the sentence ends behind them.
+    let before = text[..range.start].trim_end();
+    range.start = match before.strip_suffix(',') {
+        Some(before) if text[range.end..].starts_with(['.', '!', '?']) => before.len(),
+        _ if text[..range.start].ends_with(' ') => range.start - 1,
+        _ => range.start,
+    };
     Suggestion { range, text: String::new() }
 }
 
@@ -357,6 +381,25 @@ mod tests {
         assert_eq!(written(cells, "The triple mother slept."), ["mother of three"]);
         let cells = "write,avoid\n<poss> burns|<poss> (burns|wounds),<poss> obtained (burns|wounds)\n";
         assert_eq!(written(cells, "He died of his obtained burns."), ["his burns"]);
+    }
+
+    #[test]
+    fn what_is_taken_out_leaves_a_sentence() {
+        let out = |text: &str, words: &str| {
+            let cells = format!("write,avoid\n,{words}\n");
+            let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
+            let reading = Reading::of(text);
+            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
+            let one = suggestions(&glossary, text, &reading, &hits[0]).remove(0);
+            format!("{}{}{}", &text[..one.range.start], one.text, &text[one.range.end..])
+        };
+        assert_eq!(out("A very old man slept.", "very"), "An old man slept.");
+        assert_eq!(out("He saw an extremely big dog.", "extremely"), "He saw a big dog.");
+        assert_eq!(out("He, frankly, came.", "frankly"), "He came.");
+        assert_eq!(out("It was (frankly) big.", "frankly"), "It was big.");
+        assert_eq!(out("(Frankly) big.", "frankly"), "Big.");
+        assert_eq!(out("Frankly, he came.", "frankly"), "He came.");
+        assert_eq!(out("He came, frankly.", "frankly"), "He came.");
     }
 
     #[test]

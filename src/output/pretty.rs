@@ -85,7 +85,7 @@ fn summary(report: &Report) -> String {
     let levels = [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Hint, "hint")];
     let found: Vec<String> =
         levels.iter().filter(|(level, _)| of(*level) > 0).map(|(level, name)| count(of(*level), name)).collect();
-    let sure = report.findings().filter(|f| f.fixes.first().is_some_and(|fix| fix.safety == Safety::Sure)).count();
+    let sure = report.findings().filter(|finding| matches!(finding.fix(Safety::Sure), Ok(Some(_)))).count();
     let mut line = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     line.push_str(&format!(" in {}, {}", count(report.pages.len(), "file"), count(words, "word")));
     if sure > 0 {

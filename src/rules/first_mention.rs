@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::segment::Role;
 use crate::glossary::suggestion::Suggestion;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
+use crate::rules::rows;
 use crate::scales::{Level, Safety};
 use crate::text::fold;
 
@@ -23,8 +23,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut met = BTreeSet::new();
     for (segment, hit, row) in context.all_hits().filter(|(_, _, row)| !row.entry.first.is_empty()) {
-        let role = context.document.segments[segment].role;
-        if hit.quotation || !matches!(role, Role::Body | Role::Item) {
+        if hit.quotation || !rows::tells(context, segment) {
             continue;
         }
         let (first, later) = (&row.entry.first, row.entry.write.first());
@@ -33,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         let found = &text[hit.range.clone()];
         if met.insert(hit.row) {
             // Of a form that the house avoids another rule speaks.
-            if whole.is_none() && hit.allowed {
+            if whole.is_none() && hit.allowed && !rows::said_before(context, segment, hit.range.start, first) {
                 let message = format!("the first mention: write \"{first}\", not \"{found}\"");
                 let draft = Draft::new(segment, hit.range.clone(), message, row.entry.address());
                 let becomes = Suggestion { range: hit.range.clone(), text: closed(first, &text[hit.range.end..]) };

@@ -1,13 +1,16 @@
 //! What the rules that speak for glossary rows have in common: a hit becomes a finding with the row as its evidence.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::document::segment::Role;
 use crate::glossary::entry::{Entry, Kind};
 use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
 use crate::glossary::suggestion;
 use crate::rule::{Context, Draft, Findings};
 use crate::scales::{Level, Safety};
+use crate::text::fold;
 use crate::text::languages;
 
 /// Words of the longest line that is taken out unasked.
@@ -22,9 +25,20 @@ pub(super) fn report(
     house: Safety,
     built_in: Safety,
 ) {
-    for (segment, hit, row) in context.hits_of(kinds) {
-        let text = context.text(segment);
-        let suggestions = suggestion::suggestions(context.glossary, text, &context.readings[segment], hit);
+    let mut met = BTreeSet::new();
+    for (segment, hit, row) in context.all_hits() {
+        let counts = !row.entry.first.is_empty() && !hit.quotation && tells(context, segment);
+        let first = counts && met.insert(hit.row);
+        if hit.allowed || !kinds.contains(&row.entry.kind) {
+            continue;
+        }
+        let (text, reading) = (context.text(segment), &context.readings[segment]);
+        let mut suggestions = suggestion::suggestions(context.glossary, text, reading, hit);
+        if first && !said_before(context, segment, hit.range.start, &row.entry.first) {
+            // What stands at the first mention takes the form for the first mention.
+            let form = suggestion::form(context.glossary, text, reading, hit, &row.entry.first);
+            suggestions = form.map_or(suggestions, |form| vec![form]);
+        }
         let out = row.entry.write.is_empty();
         let words: Vec<&str> =
             suggestions.iter().map(|suggestion| if out { "" } else { suggestion.text.as_str() }).collect();
@@ -54,6 +68,18 @@ pub(super) fn report(
             ..Draft::new(segment, range, String::new(), evidence(context, row, hit))
         });
     }
+}
+
+/// True for the lines of a story in which a mention counts: no headlines or captions.
+pub(super) fn tells(context: &Context<'_>, segment: usize) -> bool {
+    matches!(context.document.segments[segment].role, Role::Body | Role::Item)
+}
+
+/// True when a story says these words before a place, in any case of letters.
+pub(super) fn said_before(context: &Context<'_>, segment: usize, start: usize, words: &str) -> bool {
+    let words = fold::lower(words);
+    let says = |text: &str| fold::lower(text).contains(&words);
+    says(&context.text(segment)[..start]) || (0..segment).any(|at| tells(context, at) && says(context.text(at)))
 }
 
 /// `blame: write "x", not "y"`.
