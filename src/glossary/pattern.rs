@@ -73,6 +73,8 @@ pub const GAP: usize = 4;
 /// Elements a pattern may have at most, alternatives included.
 const LONGEST: usize = 400;
 
+/// Slots side by side that take several words each, at most: more would ask too much of a long list or table.
+const RUNS: usize = 2;
 /// Bytes a pattern may have at most.
 const LONGEST_FORM: usize = 4096;
 
@@ -103,6 +105,12 @@ pub fn parse(text: &str) -> Result<Pattern, String> {
         && at + 1 < items.len()
     {
         return Err(format!("\"{text}\": …… takes the rest of the line and must stand last"));
+    }
+    let run = |item: &Item| matches!(item, Item::Class(class) if class.is_run());
+    if items.windows(RUNS + 1).any(|items| items.iter().all(run)) {
+        return Err(format!(
+            "\"{text}\": more than {RUNS} of <number>, <name>, <person> in a row; each takes several words already"
+        ));
     }
     Ok(Pattern { items })
 }
@@ -342,6 +350,7 @@ mod tests {
             ("<be:pasta>", "none of base"),
             ("a (b||c)", "empty"),
             ("a …… b", "stand last"),
+            ("<number> <number> <number> a", "in a row"),
         ] {
             let fault = parse(text).expect_err(text);
             assert!(fault.contains(what), "{text}: {fault}");
