@@ -309,7 +309,7 @@ fn head(text: &str) -> (usize, u8) {
             |cell: &str| columns::find(cell.trim_matches('"')).is_some_and(|c| matches!(c.name, "write" | "avoid"));
         if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] = own.as_bytes() {
             told = Some(*delimiter);
-        } else if !own.is_empty() && !(own.starts_with('#') && !own.split([',', ';', '\t']).any(names)) {
+        } else if !own.is_empty() && (!own.starts_with('#') || own.split([',', ';', '\t']).any(names)) {
             return (line.start, told.unwrap_or_else(|| most_of(&text[line.start..])));
         }
     }
