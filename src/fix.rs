@@ -22,10 +22,18 @@ pub struct File {
 pub struct Fixed {
     /// The files, in order, changed or not.
     pub files: Vec<File>,
-    /// How many fixes were applied.
-    pub applied: usize,
+    /// How many fixes were applied to each.
+    pub made: Vec<usize>,
     /// What is still to be done.
     pub rest: Report,
+}
+
+impl Fixed {
+    /// How many fixes were applied to all of them.
+    #[must_use]
+    pub fn applied(&self) -> usize {
+        self.made.iter().sum()
+    }
 }
 
 /// Rounds after which fixing stops, should two rows undo one another for ever.
@@ -34,7 +42,7 @@ const ROUNDS: usize = 12;
 /// Applies all fixes of at least this safety, round after round, each judged afresh. Files that are not text are left as they are.
 #[must_use]
 pub fn fix(mut files: Vec<File>, glossary: &Glossary, settings: &Settings, least: Safety) -> Fixed {
-    let mut applied = 0;
+    let mut made = vec![0; files.len()];
     for round in 0.. {
         let inputs: Vec<Input> =
             files.iter().filter_map(|file| Input::read(&file.name, &file.bytes).ok()).map(|(input, _)| input).collect();
@@ -42,21 +50,19 @@ pub fn fix(mut files: Vec<File>, glossary: &Glossary, settings: &Settings, least
         let mut changed = 0;
         if round < ROUNDS {
             for page in &rest.pages {
-                let Some(file) = files.iter_mut().find(|file| file.name == page.name) else { continue };
+                let Some(at) = files.iter().position(|file| file.name == page.name) else { continue };
                 let edits = chosen(&page.findings, least);
-                changed += edits.len();
                 if let Some(bytes) =
-                    page.findings.first().and_then(|finding| apply(&finding.place.input, &file.bytes, &edits))
+                    page.findings.first().and_then(|finding| apply(&finding.place.input, &files[at].bytes, &edits))
                 {
-                    file.bytes = bytes;
-                } else {
-                    changed -= edits.len();
+                    files[at].bytes = bytes;
+                    made[at] += edits.len();
+                    changed += edits.len();
                 }
             }
         }
-        applied += changed;
         if changed == 0 {
-            return Fixed { files, applied, rest };
+            return Fixed { files, made, rest };
         }
     }
     unreachable!("the loop ends by returning")

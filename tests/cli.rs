@@ -82,6 +82,29 @@ fn csv_has_the_contract_columns_and_disk_places() {
 }
 
 #[test]
+fn one_fault_is_told_once_and_its_place_becomes_the_suggestion() {
+    let text = "The hall stood at the river.\n\nIt is noted that in May \"the bridge\" was shut. Recall that \"the ship\" sank.\n\n\
+                The Minister of Sport of Ukraine Ihor Koval left on the 29th In September, with 20 boats of XVIII century make.\n";
+    let desk = folder(&[("a.txt", text)]);
+    let out = copydesk(desk.path()).args(["check", "a.txt", "--format", "csv"]).assert();
+    let out = String::from_utf8_lossy(&out.get_output().stdout).into_owned();
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    let mut made = text.to_owned();
+    for row in rows.iter().rev() {
+        let (start, end): (usize, usize) = (row[3].parse().expect("bytes"), row[4].parse().expect("bytes"));
+        assert_eq!(&text[start..end], &row[7]);
+        made.replace_range(start..end, &row[8]);
+    }
+    assert_eq!(
+        made,
+        "The hall stood at the river.\n\nIn May \"the bridge\" was shut. \"The ship\" sank.\n\n\
+         Ukrainian Sport Minister Ihor Koval left on September 29th, with 20 boats of 18th century make.\n",
+        "{out}"
+    );
+}
+
+#[test]
 fn folders_globs_ignore_files_and_standard_input() {
     let desk = folder(&[
         ("in/a.txt", PINNED),
@@ -251,6 +274,7 @@ fn devices_are_written_to_and_read_only_files_are_left() {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("set");
     let kept = copydesk(desk.path()).args(["fix", "--likely", "a.txt"]).assert().code(2);
     assert!(String::from_utf8_lossy(&kept.get_output().stderr).contains("a.txt: the file is read-only"));
+    assert!(String::from_utf8_lossy(&kept.get_output().stdout).contains("0 mended in 0 files"));
     assert_eq!(fs::read_to_string(&file).expect("read"), PINNED);
 
     copydesk(desk.path()).args(["check", "a.txt", "-o", "new.txt"]).assert().code(1);

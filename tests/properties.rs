@@ -24,10 +24,10 @@ fn fixing_twice_is_fixing_once_and_makes_no_new_finding() {
         let settings = Settings::default();
         let before = desk::report("seed.txt", &files[0].bytes);
         let once = fix::fix(files, &glossary, &settings, least);
-        assert!(once.applied > 0);
+        assert!(once.applied() > 0);
         let twice = fix::fix(once.files.clone(), &glossary, &settings, least);
         assert_eq!(once.files, twice.files);
-        assert_eq!(twice.applied, 0);
+        assert_eq!(twice.applied(), 0);
         let known: Vec<(&str, &str)> = before.findings().map(|f| (f.rule, f.place.text())).collect();
         for finding in once.rest.findings() {
             let found = (finding.rule, finding.place.text());

@@ -34,18 +34,28 @@ impl Fix {
         let least = if self.likely { Safety::Likely } else { Safety::Sure };
         let before = files.clone();
         let fixed = fix::fix(files, &desk.glossary, &desk.settings, least);
-        let changed: Vec<(&File, &File)> =
-            before.iter().zip(&fixed.files).filter(|(old, new)| old.bytes != new.bytes).collect();
+        let changed: Vec<(&File, &File, usize)> = before
+            .iter()
+            .zip(&fixed.files)
+            .zip(&fixed.made)
+            .filter(|((old, new), _)| old.bytes != new.bytes)
+            .map(|((old, new), made)| (old, new, *made))
+            .collect();
         if self.diff {
-            print(|out| changed.iter().try_for_each(|(old, new)| out.write_all(&patch(old, new))))?;
+            print(|out| changed.iter().try_for_each(|(old, new, _)| out.write_all(&patch(old, new))))?;
         } else {
-            for (_, new) in &changed {
+            // What a file refuses to take is not mended.
+            let (mut mended, mut written) = (0, 0);
+            for (_, new, made) in &changed {
                 if new.name == self.options.stdin_name {
                     continue;
                 }
                 if let Err(message) = files::write(Path::new(&new.name), &new.bytes) {
                     complain(&message);
                     failed = true;
+                } else {
+                    mended += made;
+                    written += 1;
                 }
             }
             if let Some(stdin) = fixed.files.iter().find(|file| file.name == self.options.stdin_name) {
@@ -53,7 +63,7 @@ impl Fix {
             } else if let Some(pretty) = output::named("pretty") {
                 print(|out| {
                     (pretty.write)(&fixed.rest, look, out)?;
-                    writeln!(out, "{} mended in {} files", fixed.applied, changed.len())
+                    writeln!(out, "{mended} mended in {written} {}", if written == 1 { "file" } else { "files" })
                 })?;
             }
         }

@@ -337,9 +337,12 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
     }
     if hit.words.start == sentence.start {
         if let Some(next) = reading.words.get(hit.words.end).filter(|_| hit.words.end < sentence.end) {
-            let first = text[next.start as usize..].chars().next();
-            range.end = next.start as usize + first.map_or(0, char::len_utf8);
-            return Suggestion { range, text: first.into_iter().flat_map(char::to_uppercase).collect() };
+            // The next word opens the sentence now: it is part of the place, with the mark that opens before it.
+            let between = &text[range.end..next.start as usize];
+            let mark = between
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–' | '—'));
+            range.end = next.end as usize;
+            return Suggestion { range, text: format!("{mark}{}", case::capitalised(next.of(text))) };
         }
         return Suggestion { range, text: String::new() };
     }

@@ -143,7 +143,7 @@ fn judge(list: &[Spelling], cluster: &Cluster, mentions: &[Mention], house: Hous
             Bond::Pair(_) if link.score < 0.6 && !one_person(&list[link.a], &list[link.b]) => Certainty::Question,
             Bond::Pair(_) => Certainty::Warning,
         };
-        let why = why(link, link.a == *member);
+        let why = why(link, link.a == *member, one_sound(&list[link.a].form, &list[link.b].form));
         let seen = if list[other].form == best.write || cluster.members.iter().any(|m| list[*m].form == best.write) {
             list.iter().find(|s| s.form == best.write).map_or(0, |s| s.count)
         } else {
@@ -194,7 +194,12 @@ fn one_person(a: &Spelling, b: &Spelling) -> bool {
         && nearness::edits(&fold(&a.form), &fold(&b.form)) == 1
 }
 
-fn why(link: &Link, first: bool) -> String {
+/// Whether two spellings differ only in c and k: a slip in any language, no sign of one.
+fn one_sound(a: &str, b: &str) -> bool {
+    fold(a).replace('c', "k") == fold(b).replace('c', "k")
+}
+
+fn why(link: &Link, first: bool, alike: bool) -> String {
     match link.bond {
         Bond::Capitals => "only capitals differ".into(),
         Bond::Stops => "only stops differ".into(),
@@ -210,7 +215,7 @@ fn why(link: &Link, first: bool) -> String {
                 compare::label(set).to_string()
             }
         }
-        Bond::Pair(Relation::OtherLanguage) if link.score < 0.975 => "nearly the same sound".into(),
+        Bond::Pair(Relation::OtherLanguage) if link.score < 0.975 || alike => "nearly the same sound".into(),
         Bond::Pair(Relation::OtherLanguage) => "the name in another of Russian, Ukrainian and Belarusian".into(),
         Bond::Pair(Relation::Exonym) => "the name of the place in another language".into(),
         Bond::Pair(Relation::GivenName) => "another version of the given name".into(),

@@ -13,6 +13,7 @@ use crate::names::word::{Company, word};
 use crate::names::{chinese, english, given, place, press, skeleton};
 use crate::text::fold::{fold, lower};
 use crate::text::memo::{self, Memo};
+use crate::text::nearness;
 
 /// Names of places and well-known people as another language writes them, and slips in well-known names.
 /// `dated` names (Kiev) are told only when `report_dated` says so.
@@ -127,7 +128,13 @@ fn known_form(mention: &Mention, at: usize, standing: Standing, found: &mut Foun
         && known.needs_before().is_none_or(|own| before.is_some_and(|word| fold(word) == fold(own)))
         && before.is_none_or(|given| !strange_given(given, known))
     {
-        let evidence = format!("{label} of {}", known.press);
+        // A surname alone may be another man's.
+        let named = before.is_some() || known.surname() == known.press;
+        let evidence = if named {
+            format!("{label} of {}", known.press)
+        } else {
+            format!("{label} of {}, as in {}", known.surname(), known.press)
+        };
         found.add(Place::at(word, mention.quoted), word.text, known.surname(), Kind::ForeignForm, evidence);
         return true;
     }
@@ -301,7 +308,11 @@ fn slip_of_known(surname: &str, given: &str) -> Option<&'static press::Known> {
 /// Whether a word is a slip in the surname of a well-known person.
 fn is_slip(surname: &str, known: &press::Known) -> bool {
     let judged = word(surname, known.surname(), Company::Alone);
+    // Two letters apart without a scheme that explains them it is another man: Kislov is not Kiselyov.
+    let near = matches!(judged.relation, Relation::OtherScheme { .. })
+        || nearness::edits(&umlauts(surname), &umlauts(known.surname())) < 2;
     matches!(judged.relation, Relation::Variant | Relation::Slip | Relation::OtherScheme { .. })
+        && near
         && judged.apart <= 1.0
         && umlauts(surname) != umlauts(known.surname())
 }

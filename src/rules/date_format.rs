@@ -291,6 +291,10 @@ fn day_of(walk: &Walk<'_>, segment: usize, at: usize) -> Option<Draft> {
         || !walk.beside(at + 1)
         || !walk.beside(at + 2)
         || walk.is(at + 3, &["each", "every"])
+        // The holiday keeps its name.
+        || word == "4th"
+            && walk.raw(at + 2) == "July"
+            && walk.is(at + 3, &["holiday", "weekend", "celebration", "celebrations", "parade", "fireworks", "party", "is", "was"])
     {
         return None;
     }

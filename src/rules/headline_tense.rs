@@ -29,6 +29,30 @@ const OVER: &[&str] = &["ago", "yesterday", "last", "once", "never", "years"];
 /// What stands after a verb that has an object.
 const OBJECT: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "no", "another"];
 
+/// The past of verbs that take no object, and are no adjectives.
+const INTRANSITIVE: &[&str] = &[
+    "appeared",
+    "apologised",
+    "apologized",
+    "arrived",
+    "collapsed",
+    "demonstrated",
+    "died",
+    "disappeared",
+    "emerged",
+    "erupted",
+    "exploded",
+    "fainted",
+    "happened",
+    "marched",
+    "occurred",
+    "protested",
+    "rallied",
+    "resigned",
+    "rioted",
+    "vanished",
+];
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut paragraphs = context.paragraphs().filter(|(_, _, reading)| !reading.words.is_empty());
     let Some((segment, text, reading)) = paragraphs.next() else { return };
@@ -80,7 +104,9 @@ fn past(walk: &Walk<'_>, tags: &[Tag], verb: usize) -> Option<(usize, String)> {
     // "Ship seized in the bay" is a passive without its verb; "took" and "seized the" are not.
     let plain = inflect::inflect(&lemma, Form::Participle) != raw && !walk.is(verb, &["was", "were", "did"]);
     let presides = raw == "presided" && walk.raw(verb + 1) == "over";
-    (plain || walk.is(verb + 1, OBJECT) || presides).then_some((verb, lemma))
+    // What takes no object has no passive: "Thousands protested in the square".
+    let happens = INTRANSITIVE.contains(&raw);
+    (plain || happens || walk.is(verb + 1, OBJECT) || presides).then_some((verb, lemma))
 }
 
 /// "has published": its last word and the lemma of the participle.

@@ -92,6 +92,12 @@ fn abbreviation(context: &Context<'_>, findings: &mut Findings<'_>) {
     if dotted.len() <= 2 * plain.len() && !(plain.len() == 1 && dotted.len() > 1) {
         report_dotted(context, findings, &dotted, &plain);
     } else {
+        // "US. Secretary" becomes "U.S. Secretary": the stop belongs to the form.
+        let stopped = |(segment, range): At| {
+            let stop = context.text(segment)[range.end..].starts_with('.');
+            (segment, range.start..range.end + usize::from(stop))
+        };
+        let plain: Vec<At> = plain.into_iter().map(stopped).collect();
         report(findings, &plain, "U.S.", context, &dotted[0], (dotted.len(), plain.len()));
     }
 }

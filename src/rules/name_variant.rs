@@ -38,7 +38,11 @@ pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &C
         _ => None,
     };
     for place in &clash.places {
-        let (segment, range) = roster.locate(&(place.start..place.end));
+        let (segment, mut range) = roster.locate(&(place.start..place.end));
+        // "US." becomes "U.S.", not "U.S..".
+        if clash.write.ends_with('.') && context.text(segment)[range.end..].starts_with('.') {
+            range.end += 1;
+        }
         let draft = Draft::new(segment, range, clash.message.clone(), clash.evidence.clone());
         findings.add(Draft { level, ..draft.write(clash.write.as_str(), Safety::Choice) });
     }

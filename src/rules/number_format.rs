@@ -94,6 +94,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 .or_else(|| grouping::blanks(&walk, at))
                 .or_else(|| grouping::decimal_comma(&walk, at))
                 .or_else(|| grouping::points(&walk, at))
+                .or_else(|| grouping::apostrophes(&walk, at))
                 .or_else(|| grouping::none(&walk, at, groups))
                 .or_else(|| grouping::four_digits(&walk, at, groups))
                 .or_else(|| degrees::no_scale(&walk, at, &scale))

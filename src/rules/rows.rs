@@ -54,13 +54,16 @@ pub(super) fn report(
             // A mere hint, the line that may be the story's own headline, and a long line are for the editor to judge.
             safety = safety.min(Safety::Choice);
         }
-        // An article that changes with the word belongs to what is found: "an automobile" becomes "a car".
-        let start = suggestions.iter().filter(|_| !out).map(|suggestion| suggestion.range.start).min();
-        let end = suggestions.iter().filter(|_| !out).map(|suggestion| suggestion.range.end).max();
+        // An article that changes with the word belongs to what is found ("an automobile" becomes "a car"), and so does the
+        // word that opens the sentence when its opener goes ("It is noted that the" becomes "The").
+        let written = || suggestions.iter().filter(|suggestion| !suggestion.text.is_empty());
+        let start = written().map(|suggestion| suggestion.range.start).min();
+        let end = written().map(|suggestion| suggestion.range.end).max();
         let range = start.map_or(hit.range.start, |start| start.min(hit.range.start))
             ..end.map_or(hit.range.end, |end| end.max(hit.range.end));
+        let blamed = if out { hit.range.clone() } else { range.clone() };
         findings.add(Draft {
-            message: message(blame, &text[range.clone()], &words),
+            message: message(blame, &text[blamed], &words),
             suggestions,
             safety,
             level: row.entry.level,

@@ -19,6 +19,9 @@ pub const RULE: Rule = Rule {
 /// Articles whose paragraphs mostly start small are lists or verse.
 const SHARE: usize = 10;
 
+/// Letters that are left of a word whose capital was a picture on the page: (O)n, (A)t, (I)s, (N)o.
+const LOST: &[&str] = &["n", "t", "s", "o"];
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     let mut ended = true;
@@ -29,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         // "iPhone", "e-mail", "eBay", addresses and list letters
         let plain = word.start == 0
             && word.shape == Shape::Lower
-            && raw.chars().count() > 1
+            && (raw.chars().count() > 1 || LOST.contains(&raw) && second.is_some_and(|word| word.gap == Gap::Space))
             && raw.chars().all(char::is_lowercase)
             && second.is_some_and(|word| matches!(word.gap, Gap::Space | Gap::Comma))
             && reading.words.len() > 3;
@@ -43,6 +46,12 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for (segment, range, raw) in found {
+        if LOST.contains(&raw) {
+            let message = format!("a paragraph starts with \"{raw}\": put in the letters that were lost before it");
+            let evidence = "the paragraph before it ended with a full stop".to_owned();
+            findings.add(Draft::new(segment, range, message, evidence));
+            continue;
+        }
         let mut letters = raw.chars();
         let large: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         let message =

@@ -22,9 +22,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for (segment, text, reading) in context.paragraphs() {
         for (at, byte) in text.bytes().enumerate() {
             let draft = match byte {
-                b'.' | b',' | b';' | b'!' | b'?' | b':' => {
-                    before_stop(segment, text, at).or_else(|| after_stop(segment, text, at))
-                }
+                b'.' | b',' | b';' | b'!' | b'?' | b':' => before_stop(segment, text, at)
+                    .or_else(|| wrong_side(segment, text, at))
+                    .or_else(|| after_stop(segment, text, at)),
                 b'(' | b')' => glued_bracket(segment, text, at).or_else(|| bracket_blank(segment, text, at)),
                 b'@' | b'#' | b'_' => broken_handle(segment, text, at),
                 // The first byte of ’ is 0xE2.
@@ -62,10 +62,51 @@ fn before_stop(segment: usize, text: &str, at: usize) -> Option<Draft> {
     if dots {
         return None;
     }
+    if twice {
+        let message = "the stop stands twice: take out one".to_owned();
+        let evidence = "a stop ends a sentence once".to_owned();
+        return Some(Draft::new(segment, head.len()..at + 1, message, evidence).write("", Safety::Likely));
+    }
     let stop = &text[at..=at];
     let message = format!("no blank before \"{stop}\"");
     let evidence = "English sets stops close to the word before them".to_owned();
     Some(Draft::new(segment, head.len()..at + 1, message, evidence).write(stop, Safety::Likely))
+}
+
+/// `left ;she`, `euros .We`, `5 ,000`, `10 :30`: the blank stands on the wrong side of the stop, or inside a figure.
+fn wrong_side(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let (head, tail) = (text[..at].strip_suffix(' ')?, &text[at + 1..]);
+    let stop = &text[at..=at];
+    let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+    let figure = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let ends = !tail[digits..].starts_with(|c: char| c.is_alphanumeric());
+    let number = figure > 0
+        && ends
+        && match stop {
+            "," => digits == 3 && figure < 4,
+            ":" => digits == 2 && figure < 3 && head[head.len() - figure..].parse::<u8>().is_ok_and(|hour| hour < 24),
+            _ => false,
+        };
+    let letters = tail.bytes().take(40).take_while(u8::is_ascii_alphabetic).count();
+    let own = head.bytes().rev().take(40).take_while(u8::is_ascii_lowercase).count();
+    let capital = tail.starts_with(|c: char| c.is_ascii_uppercase());
+    let small = tail.bytes().take(letters).skip(1).all(|byte| byte.is_ascii_lowercase());
+    let words = own > 1
+        && letters > 1
+        && small
+        && tail[letters..].starts_with([' ', ',', '.', '\''])
+        && (matches!(stop, "," | ";") || matches!(stop, "." | "!" | "?") && capital);
+    if !number && !words || is_address(text, at) {
+        return None;
+    }
+    let text = if number { stop.to_owned() } else { format!("{stop} ") };
+    let message = if number {
+        format!("no blank before \"{stop}\"")
+    } else {
+        format!("the blank stands after \"{stop}\", not before it")
+    };
+    let evidence = "English sets stops close to the word before them".to_owned();
+    Some(Draft::new(segment, head.len()..at + 1, message, evidence).write(text, Safety::Likely))
 }
 
 /// `can not`: one word, but before "only".

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             for at in context.cues[segment].places(sentence.clone(), cues::TENSE) {
                 let draft = match text.as_bytes()[reading.words[at].start as usize] {
                     b'h' => perfect(&walk, segment, sentence, at),
-                    b's' => since(&walk, segment, sentence, at),
+                    b's' => since(&walk, segment, sentence, at).or_else(|| lasting_since(&walk, segment, sentence, at)),
                     b'i' | b'a' => present_since(&walk, segment, sentence, at),
                     _ => None,
                 };
@@ -146,6 +146,52 @@ fn since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) ->
 /// What one goes on doing: verbs whose present with "since" and a year is a calque.
 const LASTING: [&str; 10] =
     ["living", "working", "staying", "residing", "serving", "studying", "waiting", "teaching", "sitting", "hiding"];
+
+/// The verbs of [`LASTING`] in the present, with their participles.
+const PRESENT: [(&str, &str, &str); 7] = [
+    ("lives", "live", "lived"),
+    ("works", "work", "worked"),
+    ("serves", "serve", "served"),
+    ("resides", "reside", "resided"),
+    ("teaches", "teach", "taught"),
+    ("studies", "study", "studied"),
+    ("leads", "lead", "led"),
+];
+
+/// "he lives here since 2015": has lived. The subject is a pronoun, or a name before the third person.
+fn lasting_since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) -> Option<Draft> {
+    let year = walk.raw(at + 1).parse::<u32>().is_ok_and(|year| (1900..=2100).contains(&year));
+    if walk.raw(at) != "since" || at + 1 >= sentence.end || !year {
+        return None;
+    }
+    let verb = (sentence.start + 1..at).rev().take(6).find_map(|verb| {
+        let raw = walk.raw(verb);
+        let several = walk.is(verb - 1, &["they", "we", "i", "you", "who"]);
+        let one = walk.is(verb - 1, &["he", "she", "it", "who"]) || verb > sentence.start && walk.capital(verb - 1);
+        PRESENT.iter().find_map(|(third, base, participle)| {
+            let form = if raw == *third && one {
+                format!("has {participle}")
+            } else if raw == *base && several {
+                format!("have {participle}")
+            } else {
+                return None;
+            };
+            Some((verb, form))
+        })
+    });
+    let (verb, write) = verb?;
+    let plain = (verb..=at).all(|k| walk.beside(k))
+        && !(verb + 1..at).any(|k| {
+            walk.is(k, &["first", "only", "last", "best", "worst", "for", "to", "who", "that", "which", "and", "but"])
+        });
+    if !plain || walk.quoted(&walk.bytes(verb, verb)) {
+        return None;
+    }
+    let range = walk.bytes(verb, verb);
+    let evidence = "Dutch sinds, German seit, French depuis take the present; English takes the perfect";
+    let message = format!("what began then and goes on: write \"{write}\", not \"{}\"", walk.raw(verb));
+    Some(Draft::new(segment, range, message, evidence.to_owned()).write(write, Safety::Likely))
+}
 
 /// "is living here since 2019": has been living. "the first … since 2019" says nothing of the verb and is left alone.
 fn present_since(walk: &Walk<'_>, segment: usize, sentence: &Range<usize>, at: usize) -> Option<Draft> {

@@ -14,14 +14,15 @@ const LOST: u8 = 0xE2;
 pub(super) fn check(segment: usize, text: &str, findings: &mut Findings<'_>) {
     let mut from = 0;
     let bytes = text.as_bytes();
-    let sign = |byte: &u8| matches!(*byte, b'@' | b'<' | b'[' | b'{' | b'/' | b'(' | b'-' | LOST);
+    let sign = |byte: &u8| matches!(*byte, b'@' | b'<' | b'[' | b'{' | b'/' | b'(' | b'-' | b'%' | LOST);
     while let Some(found) = bytes[from..].iter().position(sign) {
         let at = from + found;
         let draft = match bytes[at] {
             b'@' => joined_sign(segment, text, at),
             b'<' => tag(segment, text, at),
-            b'[' => shortcode(segment, text, at),
-            b'{' => template(segment, text, at),
+            b'[' => shortcode(segment, text, at).or_else(|| wiki_link(segment, text, at)),
+            b'{' => template(segment, text, at).or_else(|| holder(segment, text, at)),
+            b'%' => format_sign(segment, text, at),
             b'/' => alternatives(segment, text, at),
             b'(' => ["(tagsToTranslate)", "(t)", "(1945900"].iter().find_map(|mark| numbered(segment, text, at, mark)),
             b'-' => bracket_name(segment, text, at),
@@ -122,6 +123,42 @@ fn template(segment: usize, text: &str, at: usize) -> Option<Draft> {
     let range = at..at + len + 4;
     let message = format!("a template's place-holder left in: fill it or take out {}", &text[range.clone()]);
     Some(take_out(segment, text, range, message, "a template replaces it on its own page".to_owned(), Safety::Choice))
+}
+
+/// `{name}`, `{user_id}`: the place-holder of a program's text, one small word.
+fn holder(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let inner = &text[at + 1..];
+    let len = inner.bytes().take(40).take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
+    let alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '\\' | '_' | '^'));
+    (len > 1 && alone && inner[len..].starts_with('}')).then(|| place_holder(segment, text, at..at + len + 2))
+}
+
+/// `%s`, `%d`, `%1$s`: a sign that a program fills.
+fn format_sign(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let rest = &text[at + 1..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = if digits > 0 { rest[digits..].strip_prefix('$') } else { Some(rest) };
+    let after = numbered?.strip_prefix(['s', 'd'])?;
+    let alone = text[..at].is_empty() || text[..at].ends_with([' ', '"', '“', '(', '\'']);
+    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '%'));
+    (alone && ends).then(|| place_holder(segment, text, at..text.len() - after.len()))
+}
+
+fn place_holder(segment: usize, text: &str, range: Range<usize>) -> Draft {
+    let message = format!("a program's place-holder left in: fill it or take out {}", &text[range.clone()]);
+    take_out(segment, text, range, message, "a program fills it before it prints the text".to_owned(), Safety::Choice)
+}
+
+/// `[[Minsk]]`, `[[Minsk|the capital]]`: a link of a wiki, whose words stay.
+fn wiki_link(segment: usize, text: &str, at: usize) -> Option<Draft> {
+    let inner = text[at..].strip_prefix("[[")?;
+    let len = inner.bytes().take(120).position(|byte| matches!(byte, b'[' | b']')).filter(|len| *len > 0)?;
+    inner[len..].strip_prefix("]]")?;
+    let words = inner[..len].rsplit('|').next().filter(|words| words.contains(char::is_alphabetic))?;
+    let range = at..at + len + 4;
+    let message = format!("a wiki's link left in: write \"{words}\", not {}", &text[range.clone()]);
+    let evidence = "double brackets make a link on a wiki's own page".to_owned();
+    Some(Draft::new(segment, range, message, evidence).write(words, Safety::Choice))
 }
 
 /// Three or more small words between slashes: the choices of a glossary.

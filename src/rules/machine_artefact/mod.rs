@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     entity::check(context, findings);
     for (segment, text, reading) in context.paragraphs() {
         encoding::check(segment, text, reading, findings);
-        if reading.bytes.any(b"@<[{/(-") || !reading.bytes.is_ascii() {
+        if reading.bytes.any(b"@<[{/(-%") || !reading.bytes.is_ascii() {
             debris::check(segment, text, findings);
         }
         if reading.bytes.any(b"()[]") {

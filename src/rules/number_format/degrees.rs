@@ -47,7 +47,8 @@ pub(super) fn plus(walk: &Walk<'_>, at: usize) -> Option<Seen> {
 pub(super) fn no_scale(walk: &Walk<'_>, at: usize, scale: &impl Deref<Target = bool>) -> Option<Seen> {
     let number = walk.raw(at);
     let value: f64 = number.parse().ok()?;
-    if value < 10.0 || walk.raw(at + 1) != "degrees" || !walk.beside(at + 1) || **scale {
+    let small = value < 10.0 && !walk.is(at.wrapping_sub(1), &["was", "is", "reach", "reached", "minus"]);
+    if small || walk.raw(at + 1) != "degrees" || !walk.beside(at + 1) || **scale {
         return None;
     }
     let angle = walk.is(

@@ -92,6 +92,27 @@ pub(super) fn points(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     ))
 }
 
+/// `1'200 francs`, `1’250’000`.
+pub(super) fn apostrophes(walk: &Walk<'_>, at: usize) -> Option<Seen> {
+    let first = walk.raw(at);
+    let mut end = at + 1;
+    while walk.raw(end).len() == 3
+        && digits(walk.raw(end))
+        && matches!(&walk.text[walk.word(end - 1)?.end as usize..walk.word(end)?.start as usize], "'" | "’")
+    {
+        end += 1;
+    }
+    if end == at + 1 || !digits(first) || first.len() > 3 || first.starts_with('0') {
+        return None;
+    }
+    let text: Vec<&str> = (at..end).map(|at| walk.raw(at)).collect();
+    Some(Seen::new(
+        walk.bytes(at, end - 1),
+        text.join(","),
+        "apostrophe between thousands, as Switzerland prints; English prints a comma",
+    ))
+}
+
 /// `12 000 people`, with a plain, no-break or thin blank.
 pub(super) fn blanks(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let first = walk.raw(at);

@@ -1,5 +1,7 @@
 //! Scales that English does not use: 17 thousand, 8,000 million, 5 mln.
 
+use std::ops::Range;
+
 use crate::rules::number_format::{Seen, grouped, is_grouped, printed, value};
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
@@ -28,7 +30,7 @@ pub(super) fn thousand(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     }
     let text = grouped(&format!("{exact:.0}"));
     Some(Seen::new(
-        walk.bytes(at, at + 1),
+        with_stop(walk, walk.bytes(at, at + 1)),
         text,
         "figure and \"thousand\", as Russian, Ukrainian, Polish and Turkish print; English prints the figures",
     ))
@@ -78,11 +80,7 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     if !glued && walk.word(at + 1)?.gap != Gap::Space {
         return None;
     }
-    let mut range = walk.bytes(at, last);
-    if walk.after(range.end).starts_with('.') && walk.after(range.end + 1).trim_start().starts_with(char::is_lowercase)
-    {
-        range.end += 1;
-    }
+    let range = with_stop(walk, walk.bytes(at, last));
     let text = if long == "thousand" {
         grouped(&format!("{:.0}", value(&number.replace(',', "."))? * 1000.0))
     } else {
@@ -91,6 +89,12 @@ pub(super) fn abbreviated(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let mut seen = Seen::new(range, text, "abbreviation of another language for a million or a billion");
     seen.safety = Safety::Likely;
     Some(seen)
+}
+
+/// With the stop of an abbreviation after which the sentence goes on: `20 tys. people`, `4.7 thousand. people`.
+fn with_stop(walk: &Walk<'_>, range: Range<usize>) -> Range<usize> {
+    let abbreviated = walk.after(range.end).strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    range.start..range.end + usize::from(abbreviated)
 }
 
 /// `3 million and 600 thousand`, `1 billion 353 million`: two scales for one value.

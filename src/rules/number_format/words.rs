@@ -20,7 +20,10 @@ pub(super) fn below_ten(walk: &Walk<'_>, at: usize) -> Option<Seen> {
     let classes = walk.classes(at + 1);
     if at == 0
         || !classes.has(Classes::PLURAL)
-        || classes.has(Classes::THIRD_PERSON) && !classes.has(Classes::TIME_UNIT)
+        // "Group 3 runs": after "has" the word counts.
+        || classes.has(Classes::THIRD_PERSON)
+            && !classes.has(Classes::TIME_UNIT)
+            && !walk.is(at - 1, &["has", "have", "had", "with"])
         || KEPT.contains(noun)
     {
         return None;
@@ -62,7 +65,8 @@ pub(super) fn opening(walk: &Walk<'_>, at: usize) -> Option<Seen> {
         let last = walk.raw(at.wrapping_sub(1));
         before.ends_with(['.', '!', '?'])
             && last.len() > 4
-            && walk.word(at - 1).is_some_and(|word| word.shape == Shape::Lower)
+            && (walk.classes(at - 1).has(Classes::WEEKDAY)
+                || walk.word(at - 1).is_some_and(|word| word.shape == Shape::Lower))
     };
     if sentence.start != at || sentence.len() < 6 || !ended || !walk::is_body(walk.text) || next.of(walk.text).len() < 3
     {

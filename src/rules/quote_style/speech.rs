@@ -2,6 +2,7 @@
 
 use crate::rule::{Draft, Findings};
 use crate::rules::marks::Sign;
+use crate::rules::walk::Walk;
 use crate::rules::words::Words;
 use crate::scales::Safety;
 use crate::text::quotes::Side;
@@ -33,7 +34,7 @@ pub(super) fn commas(segment: usize, text: &str, reading: &Reading, signs: &[Sig
         let comma = after.strip_prefix(", ").is_some_and(|tag| tag.starts_with(char::is_alphanumeric));
         if !comma
             || !glued
-            || words_between(reading, start, sign.range.start) < LEAST_WORDS
+            || !is_spoken(text, reading, start, sign.range.start)
             || !is_tag(text, reading, sign.range.end + 1)
         {
             continue;
@@ -45,6 +46,18 @@ pub(super) fn commas(segment: usize, text: &str, reading: &Reading, signs: &[Sig
         findings.add(
             Draft::new(segment, sign.range.start..sign.range.end + 1, message, evidence).write(fix, Safety::Likely),
         );
+    }
+}
+
+/// True for words enough, or for fewer that speak: "We are late".
+fn is_spoken(text: &str, reading: &Reading, start: usize, end: usize) -> bool {
+    const SPEAKS: &[&str] =
+        &["i", "we", "you", "he", "she", "it", "they", "is", "are", "was", "were", "am", "not", "no"];
+    let first = reading.words.partition_point(|word| (word.start as usize) < start);
+    match words_between(reading, start, end) {
+        0 | 1 => false,
+        few if few < LEAST_WORDS => (first..first + few).any(|at| Walk { text, reading }.is(at, SPEAKS)),
+        _ => true,
     }
 }
 

@@ -226,7 +226,21 @@ fn reference(
             continue;
         }
         let source = walk.word(at + 3).is_some_and(crate::text::words::Word::is_capital)
-            || walk.is(at + 3, &["the", "a", "an", "its", "his", "her", "their", "sources", "data"]);
+            || walk
+                .is(at + 3, &["the", "a", "an", "its", "his", "her", "their", "data", "local", "official", "police"])
+            || walk.is(
+                at + 3,
+                &[
+                    "sources",
+                    "officials",
+                    "authorities",
+                    "media",
+                    "witnesses",
+                    "eyewitnesses",
+                    "prosecutors",
+                    "documents",
+                ],
+            );
         if !source || !(sentence.start..at).rev().take(12).any(|k| walk.is(k, SAYING)) {
             continue;
         }
