@@ -52,6 +52,71 @@ const CASES: &[Case] = &[
     // Articles.
     ("the article follows", "write,avoid\ncar,automobile", "He saw an automobile.", &["an automobile -> a car"]),
     ("the article follows at the start", "write,avoid\naircraft,plane", "A plane fell.", &["A plane -> An aircraft"]),
+    (
+        "the article repair stays within its clause",
+        "write,avoid\nEU man,boss",
+        "It was plan A, boss. A (boss) spoke.",
+        &["boss -> EU man", "boss -> EU man"],
+    ),
+    // Capitals of the form.
+    (
+        "a form in capitals is no verb",
+        "write,avoid\nIslamic State,IS",
+        "He's here; they were there. He was IS’s man. IS fell.",
+        &["IS -> Islamic State", "IS -> Islamic State"],
+    ),
+    (
+        "a form in capitals is found in capitals",
+        "write,avoid\nUnited States,US",
+        "The US told us. TELL US MORE",
+        &["US -> United States"],
+    ),
+    (
+        "plurals of abbreviations",
+        "write,avoid\nEU body,NGO|UK NGO",
+        "NGOs and UK NGOs met an ngo.",
+        &["NGOs -> EU bodies", "UK NGOs -> EU bodies"],
+    ),
+    ("any case of a form in capitals", "write,avoid,case\nEU body,NGO,any", "An ngo met.", &["ngo -> EU body"]),
+    // Addresses.
+    (
+        "addresses are no prose",
+        "write,avoid\nuser,client",
+        "A client at https://x.org/client?client=1, client@x.org, @client, #client, /home/client/x.txt and the-client.org.",
+        &["client -> user"],
+    ),
+    // Verbs.
+    (
+        "verbs that are forms of others",
+        "write,avoid,inflect\nestablish,found,verb",
+        "She founded it. He finds it.",
+        &["founded -> established"],
+    ),
+    (
+        "a verb alone is that verb",
+        "write,avoid\ncut down,fell",
+        "They felled it and he falls.",
+        &["felled -> cut down"],
+    ),
+    (
+        "verbs that are nouns too",
+        "write,avoid\nabandon,give up on\nstop,pull the plug on",
+        "He gave up on it. She is pulling the plug on it.",
+        &["gave up on -> abandoned", "pulling the plug on -> stopping"],
+    ),
+    (
+        "short forms of be",
+        "write,avoid\n<be> detained,<be> pinned",
+        "They’re pinned. I'm pinned. He's pinned.",
+        &["They’re pinned -> They’re detained", "I'm pinned -> I'm detained", "'s pinned -> 's detained"],
+    ),
+    // Conditions.
+    (
+        "conditions are found in every form",
+        "write,avoid,unless,when\nforeigner,alien,movie,\nbed,cot,,next:stand",
+        "The alien movies ran. The alien left. The cot stood. The cot fell.",
+        &["alien -> foreigner", "cot -> bed"],
+    ),
     // Hyphen, space and closed forms.
     (
         "hyphen finds space",

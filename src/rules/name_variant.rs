@@ -26,7 +26,9 @@ pub(super) fn report(context: &Context<'_>, findings: &mut Findings<'_>, meant: 
 /// Reports a clash at every place where the odd spelling stands. A name is never changed without a glossary row or an
 /// editor's yes, so each suggestion is a choice.
 pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &Clash) {
-    if context.glossary.printed(&clash.odd, context.silent) == Some(clash.odd.as_str()) {
+    // What the house prints is right, whole or a part of it.
+    let printed = context.glossary.printed(&clash.odd, context.silent) == Some(clash.odd.as_str());
+    if printed || clash.odd != clash.write && context.glossary.prints_word(&clash.odd, context.silent) {
         return;
     }
     let roster = &context.facts.documents[context.index].names;
