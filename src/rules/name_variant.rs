@@ -1,5 +1,6 @@
 //! One name, two spellings in an article: which is the odd one out, and what an English desk prints.
 
+use crate::english::case;
 use crate::names::desk::{Certainty, Clash, Kind};
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::scales::{Level, Safety};
@@ -39,8 +40,16 @@ pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &C
         _ if capitals_only => Some(Level::Hint),
         _ => None,
     };
+    // A small first letter that the house prints is a capital where a sentence begins.
+    let house = context.glossary.printed(&clash.odd, context.silent);
+    let is_capitalised = house.is_some_and(|house| case::capitalised(house) == clash.odd);
     for place in &clash.places {
         let (segment, range) = roster.locate(&(place.start..place.end));
+        let reading = &context.readings[segment];
+        let starts = || reading.sentences.iter().filter_map(|sentence| reading.words.get(sentence.start));
+        if is_capitalised && starts().any(|word| word.start as usize == range.start) {
+            continue;
+        }
         let draft = Draft::new(segment, range, clash.message.clone(), clash.evidence.clone());
         findings.add(Draft { level, ..draft.write(clash.write.as_str(), Safety::Choice) });
     }
