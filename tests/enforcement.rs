@@ -65,6 +65,71 @@ const CASES: &[Case] = &[
     // Articles.
     ("the article follows", "write,avoid\ncar,automobile", "He saw an automobile.", &["an automobile -> a car"]),
     ("the article follows at the start", "write,avoid\naircraft,plane", "A plane fell.", &["A plane -> An aircraft"]),
+    (
+        "the article repair stays within its clause",
+        "write,avoid\nEU man,boss",
+        "It was plan A, boss. A (boss) spoke.",
+        &["boss -> EU man", "boss -> EU man"],
+    ),
+    // Capitals of the form.
+    (
+        "a form in capitals is no verb",
+        "write,avoid\nIslamic State,IS",
+        "He's here; they were there. He was IS’s man. IS fell.",
+        &["IS -> Islamic State", "IS -> Islamic State"],
+    ),
+    (
+        "a form in capitals is found in capitals",
+        "write,avoid\nUnited States,US",
+        "The US told us. TELL US MORE",
+        &["US -> United States"],
+    ),
+    (
+        "plurals of abbreviations",
+        "write,avoid\nEU body,NGO|UK NGO",
+        "NGOs and UK NGOs met an ngo.",
+        &["NGOs -> EU bodies", "UK NGOs -> EU bodies"],
+    ),
+    ("any case of a form in capitals", "write,avoid,case\nEU body,NGO,any", "An ngo met.", &["ngo -> EU body"]),
+    // Addresses.
+    (
+        "addresses are no prose",
+        "write,avoid\nuser,client",
+        "A client at https://x.org/client?client=1, client@x.org, @client, #client, /home/client/x.txt and the-client.org.",
+        &["client -> user"],
+    ),
+    // Verbs.
+    (
+        "verbs that are forms of others",
+        "write,avoid,inflect\nestablish,found,verb",
+        "She founded it. He finds it.",
+        &["founded -> established"],
+    ),
+    (
+        "a verb alone is that verb",
+        "write,avoid\ncut down,fell",
+        "They felled it and he falls.",
+        &["felled -> cut down"],
+    ),
+    (
+        "verbs that are nouns too",
+        "write,avoid\nabandon,give up on\nstop,pull the plug on",
+        "He gave up on it. She is pulling the plug on it.",
+        &["gave up on -> abandoned", "pulling the plug on -> stopping"],
+    ),
+    (
+        "short forms of be",
+        "write,avoid\n<be> detained,<be> pinned",
+        "They’re pinned. I'm pinned. He's pinned.",
+        &["They’re pinned -> They’re detained", "I'm pinned -> I'm detained", "'s pinned -> 's detained"],
+    ),
+    // Conditions.
+    (
+        "conditions are found in every form",
+        "write,avoid,unless,when\nforeigner,alien,movie,\nbed,cot,,next:stand",
+        "The alien movies ran. The alien left. The cot stood. The cot fell.",
+        &["alien -> foreigner", "cot -> bed"],
+    ),
     // Hyphen, space and closed forms.
     (
         "hyphen finds space",
@@ -272,6 +337,21 @@ fn a_finding_has_the_level_of_its_row() {
     let report = check::check(vec![input], &glossary, &Settings::default());
     let levels: Vec<&str> = report.findings().map(|finding| finding.level.name()).collect();
     assert_eq!(levels, ["hint", "warning", "error", "error", "hint"]);
+}
+
+#[test]
+fn name_rules_do_not_contradict_the_house() {
+    let house =
+        "write,avoid,kind\nSão Paulo,Sao Paulo,place\nCôte d’Ivoire,Ivory Coast,place\nal-Qaeda,al-Qaida,body\n";
+    let glossary = Glossary::of(read::read("house.csv", house.as_bytes(), 1).expect("a glossary").entries);
+    let text = "He left Sao Paulo. He likes São Paulo. Cote d'Ivoire lost, and Côte d'Ivoire won, and Côte d'Ivoire left. \
+                Al-Qaeda struck. The men left al-Qaeda. Al-Qaeda won.";
+    let (input, _) = Input::read("story.txt", text.as_bytes()).expect("text");
+    let only = ["house-name", "name-variant", "name-lookalike"].map(str::to_owned).to_vec();
+    let report = check::check(vec![input], &glossary, &Settings { only, ..Settings::default() });
+    let told: Vec<String> =
+        report.findings().map(|finding| format!("{} -> {}", finding.place.text(), finding.fixes[0].text)).collect();
+    assert_eq!(told, ["Sao Paulo -> São Paulo", "Cote -> Côte"]);
 }
 
 #[test]

@@ -129,8 +129,9 @@ impl Prose {
     }
 
     /// The edits that put `with` in place of a range. Where markup lies inside the range, words that stay the same at
-    /// either end are left where they are; what is still parted goes into the first run and the later runs are emptied,
-    /// so that no tag is touched. None when the range cuts an entity in two.
+    /// either end are left where they are, and the others are put in word for word; where there are not enough words, all
+    /// go into the run that markup surrounds. None when the range cuts an entity in two, or when markup would be left
+    /// with nothing in it.
     #[must_use]
     pub fn replace(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
         let edits = self.replace_whole(range.clone(), with)?;
@@ -138,10 +139,72 @@ impl Prose {
             return Some(edits);
         }
         let (head, tail) = same_ends(&self.text[range.clone()], with);
-        if head + tail == 0 || head + tail >= range.len() {
+        if head + tail >= range.len() {
             return Some(edits);
         }
-        self.replace_whole(range.start + head..range.end - tail, &with[head..with.len() - tail])
+        self.replace_parted(range.start + head..range.end - tail, &with[head..with.len() - tail])
+    }
+
+    /// The edits of a range through which markup goes.
+    fn replace_parted(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
+        let edits = self.replace_whole(range.clone(), with)?;
+        if edits.len() < 2 || range.len() == self.text.len() {
+            return Some(edits);
+        }
+        // Each run of the range, and whether it is all that stands between two pieces of markup.
+        let mut runs: Vec<(Range<usize>, bool)> = Vec::new();
+        for (at, piece) in self.pieces.iter().enumerate() {
+            let (from, to) = (piece.at.max(range.start), (piece.at + piece.len).min(range.end));
+            if from >= to {
+                continue;
+            }
+            let next = self.pieces.get(at + 1).map(|next| next.span.start);
+            let last = at.checked_sub(1).map(|before| self.pieces[before].span.end);
+            let ends = to == piece.at + piece.len && next != Some(piece.span.end);
+            let begins = from == piece.at && last != Some(piece.span.start);
+            match runs.last_mut().filter(|_| last == Some(piece.span.start)) {
+                Some((run, whole)) => (run.end, *whole) = (to, *whole && ends),
+                None if last == Some(piece.span.start) || !begins => runs.push((from..to, false)),
+                None => runs.push((from..to, next == Some(piece.span.end) || ends)),
+            }
+        }
+        let words: Vec<&str> = with.split(' ').filter(|word| !word.is_empty()).collect();
+        if let Some(parts) = self.dealt_out(&runs, &words) {
+            let edits = runs.iter().zip(&parts).map(|((run, _), part)| self.replace_whole(run.clone(), part));
+            return Some(edits.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect());
+        }
+        let mut surrounded = runs.iter().filter(|(_, whole)| *whole);
+        let takes_all = surrounded.next().map_or(0, |one| runs.iter().position(|run| run == one).unwrap_or(0));
+        if surrounded.next().is_some() || words.is_empty() && runs.iter().any(|(_, whole)| *whole) {
+            return None;
+        }
+        let edits = runs
+            .iter()
+            .enumerate()
+            .map(|(at, (run, _))| self.replace_whole(run.clone(), if at == takes_all { with } else { "" }));
+        Some(edits.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
+    /// New words for each run: as many as stood there, the rest for the last; none where a run would be left empty, or
+    /// where runs part a word.
+    fn dealt_out(&self, runs: &[(Range<usize>, bool)], words: &[&str]) -> Option<Vec<String>> {
+        let mut left = words;
+        let mut parts = Vec::with_capacity(runs.len());
+        for (at, (run, _)) in runs.iter().enumerate() {
+            let old = &self.text[run.clone()];
+            let last = at + 1 == runs.len();
+            let apart = last || old.ends_with(' ') || self.text[run.end..].starts_with(' ');
+            let here = if last { left.len() } else { old.split_whitespace().count() };
+            if !apart || here > left.len() || here == 0 && !old.trim().is_empty() {
+                return None;
+            }
+            let (own, rest) = left.split_at(here);
+            left = rest;
+            let lead = &old[..old.len() - old.trim_start().len()];
+            let trail = if old.trim().is_empty() { "" } else { &old[old.trim_end().len()..] };
+            parts.push(format!("{lead}{}{trail}", own.join(" ")));
+        }
+        Some(parts)
     }
 
     fn replace_whole(&self, range: Range<usize>, with: &str) -> Option<Vec<Edit>> {
@@ -261,11 +324,43 @@ mod tests {
     #[test]
     fn edits_leave_tags_alone_and_are_escaped() {
         let (mut input, prose) = sample();
-        let edits = prose.replace(0..4, "x<y").expect("can be replaced");
+        assert_eq!(prose.replace(0..4, "x<y"), None, "the tag would be left with nothing in it");
+        let edits = prose.replace(1..4, "x<y").expect("can be replaced");
         for edit in edits.iter().rev() {
             input.replace_range(edit.span.start..edit.span.end, &edit.with);
         }
-        assert_eq!(input, "<p>x&lt;y<b></b> C</p>");
+        assert_eq!(input, "<p>A<b>x&lt;y</b> C</p>");
+    }
+
+    /// Markdown with `**` only, some of its words replaced.
+    fn mended(input: &str, old: &str, new: &str) -> Option<String> {
+        let (mut prose, mut at) = (Prose::new(Escape::Plain), 0);
+        for part in input.split("**") {
+            prose.push(part, Span::new(at, at + part.len()), input);
+            at += part.len() + 2;
+        }
+        let start = prose.text().find(old).expect("it stands there");
+        let mut mended = input.to_owned();
+        for edit in prose.replace(start..start + old.len(), new)?.iter().rev() {
+            mended.replace_range(edit.span.start..edit.span.end, &edit.with);
+        }
+        Some(mended)
+    }
+
+    #[test]
+    fn markup_keeps_words_in_it() {
+        let mended = |input, old, new| mended(input, old, new).unwrap_or_else(|| "nothing".to_owned());
+        assert_eq!(mended("Once an **client** came", "an client", "a user"), "Once a **user** came");
+        assert_eq!(mended("Once an **client** came", "an client", "a paying user"), "Once a **paying user** came");
+        assert_eq!(mended("The big **alien** fell", "big alien", "jet"), "The **jet** fell");
+        assert_eq!(mended("The **big** alien fell", "big alien", "jet"), "The **jet** fell");
+        assert_eq!(mended("The **big** **alien** fell", "big alien", "jet"), "nothing");
+        assert_eq!(
+            mended("The **big** **alien** fell", "big alien", "old jet plane"),
+            "The **old** **jet plane** fell"
+        );
+        assert_eq!(mended("A **very** big jet", " very", ""), "nothing");
+        assert_eq!(mended("It was **pinned down** by", "was pinned down by", "was held by"), "It was **held** by");
     }
 
     #[test]

@@ -88,6 +88,11 @@ fn rows_of<H: Flat + Ord>(list: &List<(H, u32)>, hash: H) -> impl Iterator<Item 
     list.range(from..list.len()).take_while(move |(own, _)| *own == hash).map(|(_, row)| row as usize)
 }
 
+/// The words of a name.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    words::words(name).into_iter().map(|word| word.of(name))
+}
+
 /// The last word of a person's name.
 fn surname_of(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
@@ -144,6 +149,19 @@ impl Glossary {
             .map(|row| &self.rows[row].entry)
             .filter(|entry| !silent.contains(&entry.rank))
             .find_map(|entry| Glossary::printed_by(entry, &key))
+    }
+
+    /// True for a word of a name that the house prints, as it prints it, case and apostrophes aside; glossaries of the
+    /// `silent` ranks are not asked.
+    #[must_use]
+    pub fn prints_word(&self, word: &str, silent: &[u8]) -> bool {
+        let key = fold::key_hash(word);
+        rows_of(&self.names, key).map(|row| &self.rows[row].entry).filter(|entry| !silent.contains(&entry.rank)).any(
+            |entry| {
+                let mut parts = entry.write.iter().flat_map(|form| words_of(form));
+                parts.any(|part| fold::key_hash(part) == key)
+            },
+        )
     }
 
     fn printed_by<'a>(entry: &'a Entry, key: &str) -> Option<&'a str> {
@@ -302,11 +320,9 @@ impl Compiler {
         }
         if entry.kind.is_name() && entry.rank > 0 && !entry.write.is_empty() {
             let spellings = entry.write.iter().chain(&entry.avoid);
-            self.names.extend(
-                spellings
-                    .flat_map(|spelling| [spelling.as_str(), surname_of(spelling)])
-                    .map(|form| (fold::key_hash(form), row)),
-            );
+            let spelled = spellings.flat_map(|spelling| [spelling.as_str(), surname_of(spelling)]);
+            let parts = entry.write.iter().flat_map(|form| words_of(form));
+            self.names.extend(spelled.chain(parts).map(|form| (fold::key_hash(form), row)));
         }
         Ok(())
     }

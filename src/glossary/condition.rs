@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::glossary::matching::{self, Line};
 use crate::glossary::opening::Opening;
-use crate::glossary::pattern::{self, Pattern};
+use crate::glossary::pattern::Pattern;
 
 /// One condition.
 #[derive(Debug)]
@@ -52,14 +52,20 @@ pub struct Surroundings<'l, 'a> {
     pub headline: bool,
 }
 
-/// Reads one condition of a cell.
+/// Reads one condition of a cell; `read` reads the pattern in it.
 ///
 /// # Errors
 /// Says what is wrong with it.
-pub fn parse(text: &str) -> Result<Condition, String> {
+pub fn parse(text: &str, read: &mut dyn FnMut(&str) -> Result<Pattern, String>) -> Result<Condition, String> {
     let text = text.trim();
-    if text.contains(" & ") {
-        return Ok(Condition::All(text.split(" & ").map(parse).collect::<Result<_, _>>()?));
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    if parts.contains(&"&") {
+        if parts.split(|part| *part == "&").any(<[&str]>::is_empty) {
+            return Err(format!(
+                "\"{text}\": nothing stands on one side of &; take the & out, or write what must hold too"
+            ));
+        }
+        return Ok(Condition::All(text.split(" & ").map(|part| parse(part, read)).collect::<Result<_, _>>()?));
     }
     match text {
         "@quote" => return Ok(Condition::Quotation),
@@ -74,7 +80,16 @@ pub fn parse(text: &str) -> Result<Condition, String> {
         .find_map(|(prefix, side)| text.strip_prefix(prefix).map(|rest| (*side, rest)))
         .unwrap_or((Side::Anywhere, text));
     let rest = rest.trim().trim_matches('"');
-    Ok(Condition::Near(side, pattern::parse(rest)?, OnceLock::new()))
+    if rest.starts_with('@') {
+        return Err(format!("\"{text}\": {rest} has no side; write {rest} alone"));
+    }
+    if let Some((word, pattern)) = rest.split_once(':')
+        && word.chars().all(char::is_alphabetic)
+        && pattern.starts_with(|c: char| !c.is_whitespace())
+    {
+        return Err(format!("\"{text}\": \"{word}:\" is none of before:, after:, prev:, next:"));
+    }
+    Ok(Condition::Near(side, read(rest)?, OnceLock::new()))
 }
 
 impl Condition {

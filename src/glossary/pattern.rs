@@ -115,6 +115,24 @@ pub fn parse(text: &str) -> Result<Pattern, String> {
     Ok(Pattern { items })
 }
 
+/// Refuses a form to avoid that holds a sign which a match would not ask for: `$5` would be found in every 5.
+///
+/// # Errors
+/// Names the sign.
+pub fn no_sign(text: &str) -> Result<(), String> {
+    let sign = |c: &char| "$€£¥%+#@*=^~°§\\".contains(*c);
+    let dot = text
+        .split([' ', '(', '|', '['])
+        .any(|word| word.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
+    match text.chars().find(sign).or(dot.then_some('.')) {
+        Some(sign) => Err(format!(
+            "\"{text}\": only words are looked for, and {sign} is none; \"{}\" would be found without it",
+            text.replace(sign, "")
+        )),
+        None => Ok(()),
+    }
+}
+
 /// True when the element can match no word.
 #[must_use]
 pub fn is_optional(item: &Item) -> bool {

@@ -7,6 +7,7 @@ use crate::english::frequency;
 use crate::formats;
 use crate::glossary::compile::Glossary;
 use crate::glossary::entry::{Case, Entry, Kind};
+use crate::glossary::head;
 use crate::glossary::origin::Origin;
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::scan::{self, Hit, Story};
@@ -60,8 +61,7 @@ pub fn review(glossary: &Glossary) -> Vec<Remark> {
         unfilled(row, &mut remarks);
         let finds = !entry.avoid.is_empty() || !entry.first.is_empty() || !entry.original.is_empty();
         if !finds && !entry.kind.is_name() && entry.kind != Kind::Keep {
-            let message =
-                "nothing to avoid: the row finds nothing; fill in avoid, or set kind to person, place, body or keep";
+            let message = "nothing to avoid: the row finds nothing; fill in avoid, or set kind to keep";
             remarks.push(Remark::of(entry, "avoid", Weight::Warning, message.to_owned()));
         }
     }
@@ -218,8 +218,8 @@ fn dangerous(entry: &Entry, remarks: &mut Vec<Remark>) {
         return;
     }
     for form in entry.avoid.iter().filter(|form| is_plain(form)) {
-        if form.chars().any(char::is_uppercase) {
-            continue;
+        if entry.case == Case::Exact || entry.case != Case::Any && !head::capitals_of(form).is_empty() {
+            continue; // found in its own capitals only
         }
         let words: Vec<u32> = form.split([' ', '-']).map(|word| frequency::per_million(&fold::lower(word))).collect();
         let message = match words[..] {

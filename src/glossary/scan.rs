@@ -6,14 +6,17 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::document::segment::{Document, Role};
+use crate::english::lemma;
 use crate::glossary::automaton::{Match, PatternId, Tape};
 use crate::glossary::compile::Glossary;
 use crate::glossary::condition::{Condition, Surroundings};
 use crate::glossary::entry::{Case, Kind};
+use crate::glossary::head;
 use crate::glossary::matching::Line;
 use crate::glossary::origin::Origin;
 use crate::glossary::store::Row;
 use crate::glossary::suggestion;
+use crate::text::addresses;
 use crate::text::day::Day;
 use crate::text::fold;
 use crate::text::reading::Reading;
@@ -198,6 +201,12 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     if entry.case == Case::Exact && !exact(glossary, paragraph, &found) {
         return None;
     }
+    if entry.case != Case::Any && !in_capitals(glossary, paragraph, &found) {
+        return None;
+    }
+    if addresses::holds(paragraph.text, &range) {
+        return None;
+    }
     if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
         return None;
     }
@@ -240,12 +249,49 @@ fn exact(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool 
         !spelled_out || own.contains(&word)
     });
     let sentence = reading.sentence_of(found.start);
-    let loud = || {
-        sentence.len() > found.end - found.start && !text[reading.span(sentence.clone())].contains(char::is_lowercase)
-    };
+    let loud = || is_loud(paragraph, found);
     let capital_due = headline || sentence.start == found.start;
     let only_capitals = || entry.write.iter().any(|write| fold::lower(write) == fold::lower(cell));
     as_spelled && !loud() && !(capital_due && only_capitals())
+}
+
+/// True in a sentence of capitals that says more than what was found.
+fn is_loud(paragraph: &Paragraph<'_>, found: &Match) -> bool {
+    let sentence = paragraph.reading.sentence_of(found.start);
+    sentence.len() > found.end - found.start
+        && !paragraph.text[paragraph.reading.span(sentence)].contains(char::is_lowercase)
+}
+
+/// True when the words that the form has in capitals stand in capitals: `IS` is no form of "is". Where everything
+/// stands in capitals, those that are English words in small letters are not taken for the abbreviation.
+fn in_capitals(glossary: &Glossary, paragraph: &Paragraph<'_>, found: &Match) -> bool {
+    let (row, form) = glossary.patterns.at(found.pattern as usize);
+    let cell = glossary.rows[row as usize].entry.cells().nth(form as usize);
+    let two = |cell: &&String| cell.as_bytes().windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase));
+    let Some(cell) = cell.filter(two) else { return true };
+    let capitals = head::capitals_of(cell);
+    let others: Vec<String> = words::words(cell)
+        .iter()
+        .map(|word| word.of(cell))
+        .filter(|word| !capitals.contains(word))
+        .map(fold::lower)
+        .collect();
+    let loud = is_loud(paragraph, found);
+    paragraph.reading.words[found.start..found.end].iter().all(|word| {
+        let word = word.of(paragraph.text);
+        let small = fold::lower(word);
+        if others.contains(&small) {
+            return true;
+        }
+        // The plural of an abbreviation has a small ending: "NGOs".
+        let own = |capital: &&str| {
+            let ending = small.strip_prefix(fold::lower(capital).as_str());
+            ending.is_some_and(|ending| matches!(ending, "" | "s" | "es"))
+        };
+        let mut own = capitals.iter().copied().filter(own).peekable();
+        own.peek().is_none()
+            || own.any(|capital| word.starts_with(capital) && !(loud && lemma::known(&fold::lower(capital))))
+    })
 }
 
 /// True when the words are what the row prints, as they are or in the form and case that fit there.

@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 
 use crate::glossary::condition::{self, Condition};
-use crate::glossary::entry::Entry;
+use crate::glossary::entry::{Entry, Kind};
 use crate::glossary::flat::List;
 use crate::glossary::head::Heads;
-use crate::glossary::pattern::Pattern;
+use crate::glossary::pattern::{self, Pattern};
 use crate::glossary::shelf::{Filling, Shelf};
 
 /// One row, ready for work.
@@ -170,16 +170,20 @@ impl Row {
     pub fn of(entry: Entry, heads: &mut Heads) -> Result<Row, (&'static str, String)> {
         let avoided: Result<Vec<_>, _> = entry.forms().iter().map(|cell| heads.pattern(cell, &entry)).collect();
         let allowed: Result<Vec<_>, _> = entry.allowed().iter().map(|cell| heads.printed(cell, &entry)).collect();
+        if entry.rank > 0 && entry.kind != Kind::Leftover {
+            entry.avoid.iter().try_for_each(|cell| pattern::no_sign(cell)).map_err(|message| ("avoid", message))?;
+        }
+        let mut conditions = |cells: &[String]| -> Result<Vec<Condition>, String> {
+            // Built-in rows name the forms they mean.
+            let mut read = |form: &str| if entry.rank > 0 { heads.beside(form) } else { pattern::parse(form) };
+            cells.iter().map(|cell| condition::parse(cell, &mut read)).collect()
+        };
         let when = conditions(&entry.when).map_err(|message| ("when", message))?;
         let unless = conditions(&entry.unless).map_err(|message| ("unless", message))?;
         let mut forms = avoided.map_err(|message| ("avoid", message))?;
         forms.extend(allowed.map_err(|message| ("write", message))?);
         Ok(Row { forms, when, unless, entry })
     }
-}
-
-fn conditions(cells: &[String]) -> Result<Vec<Condition>, String> {
-    cells.iter().map(|cell| condition::parse(cell)).collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::glossary::pattern;
 use crate::glossary::scan::Hit;
 use crate::text::fold;
 use crate::text::reading::Reading;
-use crate::text::words::Shape;
+use crate::text::words::{Gap, Shape};
 
 /// One thing to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
     }
     filled = with_articles(&filled);
     let mut range = hit.range.clone();
-    if hit.words.start > line.range().start {
+    if hit.words.start > line.range().start && line.words[hit.words.start].gap == Gap::Space {
         let before = hit.words.start - 1;
         let word = line.words[before].of(text);
         if matches!(word, "a" | "an" | "A" | "An")

@@ -1,5 +1,6 @@
 //! One name, two spellings in an article: which is the odd one out, and what an English desk prints.
 
+use crate::english::case;
 use crate::names::desk::{Certainty, Clash, Kind};
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::scales::{Level, Safety};
@@ -26,7 +27,9 @@ pub(super) fn report(context: &Context<'_>, findings: &mut Findings<'_>, meant: 
 /// Reports a clash at every place where the odd spelling stands. A name is never changed without a glossary row or an
 /// editor's yes, so each suggestion is a choice.
 pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &Clash) {
-    if context.glossary.printed(&clash.odd, context.silent) == Some(clash.odd.as_str()) {
+    // What the house prints is right, whole or a part of it.
+    let printed = context.glossary.printed(&clash.odd, context.silent) == Some(clash.odd.as_str());
+    if printed || clash.odd != clash.write && context.glossary.prints_word(&clash.odd, context.silent) {
         return;
     }
     let roster = &context.facts.documents[context.index].names;
@@ -37,8 +40,16 @@ pub(super) fn tell(context: &Context<'_>, findings: &mut Findings<'_>, clash: &C
         _ if capitals_only => Some(Level::Hint),
         _ => None,
     };
+    // A small first letter that the house prints is a capital where a sentence begins.
+    let house = context.glossary.printed(&clash.odd, context.silent);
+    let is_capitalised = house.is_some_and(|house| case::capitalised(house) == clash.odd);
     for place in &clash.places {
         let (segment, mut range) = roster.locate(&(place.start..place.end));
+        let reading = &context.readings[segment];
+        let at = reading.words.partition_point(|word| (word.start as usize) < range.start);
+        if is_capitalised && at < reading.words.len() && reading.sentence_of(at).start == at {
+            continue;
+        }
         // "US." becomes "U.S.", not "U.S..".
         if clash.write.ends_with('.') && context.text(segment)[range.end..].starts_with('.') {
             range.end += 1;

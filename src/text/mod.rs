@@ -1,5 +1,6 @@
 //! Text as such: places, lines, words, sentences, quotations and folding; it knows no article and no rule.
 
+pub mod addresses;
 pub mod day;
 pub mod fold;
 pub mod keys;
