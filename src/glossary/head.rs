@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::classes;
+use crate::english::inflect;
 use crate::english::lemma::{self, Class};
 use crate::glossary::entry::{Case, Entry, Inflect, Kind};
 use crate::glossary::pattern::{self, Forms, Item, Pattern};
@@ -27,7 +28,8 @@ struct Known {
 
 impl Known {
     fn of(word: &str) -> Self {
-        let readings = lemma::readings(word);
+        // A contraction is found as it stands: what it says is not said by its verb alone.
+        let readings = if inflect::is_contraction(fold::key_hash(word)) { Vec::new() } else { lemma::readings(word) };
         let lemma = |class| readings.iter().find(|reading| reading.class == class).map(|reading| reading.lemma.clone());
         Known {
             verb: lemma(Class::Verb),
@@ -110,16 +112,16 @@ impl Heads {
         let (last_at, last, known) = words[stop - 1];
         let or_word = |lemma: &Option<String>, word: &str| lemma.clone().unwrap_or_else(|| word.to_owned());
         let begins_with_verb = verb.is_some() && words.len() > 1 && words[0].2.noun.is_none();
-        let forms = if mere_noun { Forms::Of(Class::Noun) } else { Forms::All };
+        let forms = if mere_noun { Forms::Of(Class::Noun) } else { Forms::Whole };
         match entry.inflect {
             Inflect::None => None,
             Inflect::Verb => Some((first_at, or_word(verb, first), Forms::Of(Class::Verb))),
             Inflect::Noun => Some((last_at, or_word(&known.noun, last), Forms::Of(Class::Noun))),
             Inflect::Adjective => Some((last_at, or_word(&known.adjective, last), Forms::Of(Class::Adjective))),
-            Inflect::Auto if begins_with_verb => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
+            Inflect::Auto if begins_with_verb => verb.clone().map(|lemma| (first_at, lemma, Forms::Whole)),
             Inflect::Auto => match &known.noun {
                 Some(lemma) => Some((last_at, lemma.clone(), forms)),
-                None if words.len() == 1 => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
+                None if words.len() == 1 => verb.clone().map(|lemma| (first_at, lemma, Forms::Whole)),
                 None => None,
             },
         }
