@@ -45,6 +45,8 @@ const MODALS: [&str; 15] = [
 ];
 /// `do` before a verb; it asks for a verb that is no auxiliary.
 const DO: [&str; 6] = ["do", "does", "did", "don't", "doesn't", "didn't"];
+/// Before the participle of a perfect.
+const HAVE: [&str; 9] = ["have", "has", "had", "having", "'ve", "'s", "hasn't", "haven't", "hadn't"];
 /// Words before a verb that may stand between it and its subject.
 const BETWEEN: [&str; 9] = ["also", "not", "never", "still", "already", "often", "now", "then", "soon"];
 
@@ -60,7 +62,11 @@ pub(super) fn printed(lemma: &str, found: &Taken, line: &Line<'_>, phrase: bool)
         return None;
     }
     let forms = of_one_class(lemma, forms, line, at, phrase);
-    let form = in_context(&forms, line, at)?;
+    let mut form = in_context(&forms, line, at)?;
+    if form == Form::Participle && !has_before(line, at, &HAVE) && forms.contains(&Form::Base) {
+        // "They come to use": no perfect.
+        form = Form::Base;
+    }
     let text = match lemma {
         "be" if own != "be" => be(form, line, at)?,
         _ if auxiliary && !matches!(lemma, "be" | "have" | "do") => modal(lemma, form, line, at)?,
@@ -215,11 +221,7 @@ fn be(form: Form, line: &Line<'_>, at: usize) -> Option<Printed> {
         Form::Past => agreeing("was", "was", "were"),
         Form::ThirdPerson => Some(word("is")),
         Form::Ing => Some(word("being")),
-        Form::Participle
-            if has_before(line, at, &["have", "has", "had", "having", "'ve", "'s", "hasn't", "hadn't"]) =>
-        {
-            Some(word("been"))
-        }
+        Form::Participle if has_before(line, at, &HAVE) => Some(word("been")),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::glossary::matching::{Line, Slot, Taken};
 use crate::glossary::scan::Hit;
 use crate::glossary::store::Row;
 use crate::text::fold;
-use crate::text::words::{self, Shape};
+use crate::text::words::{self, Gap, Shape};
 
 /// What is written, in the case that fits where the hit stands.
 pub(super) fn fitting(row: &Row, write: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> String {
@@ -76,7 +76,11 @@ fn is_own_capital(entry: &Entry, line: &Line<'_>, taken: &[Taken], hit: &Hit) ->
         taken.iter().any(|one| one.words.start == at && matches!(&one.slot, Slot::Class(class) if is_name(class)));
     let found = &line.text[hit.range.clone()];
     let lone = line.words[at].shape == Shape::Upper && found.contains(char::is_lowercase);
-    spelled || named || lone
+    // "Foreign Affairs Minister Ana Vale": a title has its capitals by the name behind it.
+    let titles = line.words[line.range()]
+        .get(hit.words.end - line.range().start)
+        .is_some_and(|next| next.shape == Shape::Capital && next.gap == Gap::Space);
+    (spelled || lone) && !titles || named
 }
 
 fn is_day(word: &str) -> bool {

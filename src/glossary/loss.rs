@@ -23,10 +23,12 @@ pub(super) fn loses(line: &Line<'_>, found: std::ops::Range<usize>, taken: &[Tak
     let denied = found
         .clone()
         .any(|at| matches!(line.key(at).as_str(), "no" | "not" | "cannot") || line.key(at).ends_with("n't"));
+    // One form to write for several numbers in brackets: "(eighties|nineties)" is not "1980s".
     let other_number = || {
-        let numbers: Vec<&String> = said.iter().filter(|word| is_number(word)).collect();
-        let of_found: Vec<String> = found.clone().map(|at| line.key(at)).filter(|word| is_number(word)).collect();
-        !numbers.is_empty() && !of_found.is_empty() && of_found.iter().any(|number| !said.contains(number))
+        let chosen = taken.iter().filter(|one| matches!(one.slot, Slot::Group(..))).map(|one| one.words.start);
+        let of_found: Vec<String> =
+            chosen.filter(|at| found.contains(at)).map(|at| line.key(at)).filter(|word| is_number(word)).collect();
+        said.iter().any(|word| is_number(word)) && of_found.iter().any(|number| !said.contains(number))
     };
     lost || denied && !said.iter().any(|word| denies(word)) || other_number()
 }

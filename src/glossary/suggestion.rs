@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::english;
 use crate::english::article;
+use crate::english::case;
 use crate::english::inflect::{self, Form};
 use crate::english::lemma;
 use crate::glossary::agreement::{self, Printed};
@@ -150,7 +151,7 @@ fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
 fn one_stop(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, filled: &mut String) {
     let after = &text[range.end..];
     if filled.ends_with('.') && after.starts_with('.') && !after.starts_with("..") {
-        filled.pop();
+        range.end += 1;
     } else if text[range.clone()].ends_with('.')
         && !filled.ends_with('.')
         && ends_sentence(line, hit.words.end)
@@ -406,7 +407,7 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
     {
         let right = article::article_for(next.of(text));
         let text = if article.of(text).starts_with('A') { case::capitalised(right) } else { right.to_owned() };
-        return Suggestion { range: article.start as usize..range.end, text };
+        return Suggestion::new(article.start as usize..range.end, text);
     }
     if hit.words.start == sentence.start {
         if let Some(next) = reading.words.get(hit.words.end).filter(|_| hit.words.end < sentence.end) {
