@@ -241,11 +241,13 @@ fn fill(
         let phrase = write[at..].starts_with(' ');
         let printed = match (form, free) {
             (Some(form), _) => Printed { text: inflect::inflect(lemma, form), unsure: false },
-            (None, Some((index, free))) => {
+            (None, Some((index, free))) if !is_head(free) => {
                 used[index] = true;
                 agreement::printed(lemma, free, line, phrase)?
             }
-            (None, None) => agreement::printed_for_any(base, found.clone(), line, phrase)?,
+            // The head of a form without slots need not be its verb: "carried fruit".
+            (None, free) => agreement::printed_for_any(base, found.clone(), line, phrase)
+                .or_else(|| agreement::printed(lemma, free?.1, line, phrase))?,
         };
         unsure |= printed.unsure;
         out.push_str(&printed.text);
@@ -324,6 +326,11 @@ fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
     slots
 }
 
+/// True for the head word of a form without slots.
+fn is_head(taken: &Taken) -> bool {
+    matches!(&taken.slot, Slot::Lemma(name, ..) if name.is_empty())
+}
+
 /// A plain `write` in the form in which the head word of a plain `avoid` was found.
 fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Printed {
     let as_it_is = || {
@@ -332,7 +339,7 @@ fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) 
         let denied = |one: &Taken| one.words.end < line.range().end && line.key(one.words.end) == "not";
         Printed { text: write.to_owned(), unsure: taken.iter().any(|one| auxiliary(one) && denied(one)) }
     };
-    let Some(head) = taken.iter().find(|t| matches!(&t.slot, Slot::Lemma(name, ..) if name.is_empty())) else {
+    let Some(head) = taken.iter().find(|one| is_head(one)) else {
         return as_it_is();
     };
     let begins_with_be = write.strip_prefix("be ");
