@@ -216,7 +216,7 @@ impl Draft {
     /// With one thing to write in place of the found words.
     #[must_use]
     pub fn write(mut self, text: impl Into<String>, safety: Safety) -> Self {
-        self.suggestions.push(Suggestion { range: self.range.clone(), text: text.into() });
+        self.suggestions.push(Suggestion::new(self.range.clone(), text));
         self.safety = safety;
         self
     }

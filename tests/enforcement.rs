@@ -186,7 +186,7 @@ const CASES: &[Case] = &[
         "exact finds its own case only",
         "write,avoid,case\nthe United States,US,exact",
         "He told us of the US.",
-        &["US -> the United States"],
+        &["US -> United States"],
     ),
     (
         "exact is silent in a line of capitals",

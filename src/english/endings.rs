@@ -34,13 +34,32 @@ pub(crate) fn add_s(word: &str, ending: Ending) -> String {
 /// The plural of a noun that is not in the irregular table: "-man" and "-sis" compounds follow their last part.
 pub(crate) fn plural_by_rule(word: &str) -> String {
     if let Some((first, last)) = word.rsplit_once('-') {
+        if matches!(last, "elect" | "designate" | "general" | "General") {
+            return format!("{}-{last}", plural_by_rule(first));
+        }
+        if let Some(kin) = word.strip_suffix("-in-law") {
+            return format!("{}-in-law", plural_by_rule(kin));
+        }
         let irregular = lexicon::irregular(last, Class::Noun)
             .and_then(|mut fields| fields.next())
             .and_then(|field| field.split('/').next());
         return format!("{first}-{}", irregular.map_or_else(|| plural_by_rule(last), str::to_owned));
     }
-    if let Some(stem) = word.strip_suffix("woman").or_else(|| word.strip_suffix("sman")) {
-        return format!("{stem}{}men", if word.ends_with("woman") { "wo" } else { "s" });
+    const NO_MEN: [&str; 11] = [
+        "human", "roman", "german", "norman", "ottoman", "talisman", "shaman", "caiman", "cayman", "brahman",
+        "doberman",
+    ];
+    let lower = word.to_lowercase();
+    if let Some(stem) = word.strip_suffix("man")
+        && stem.len() > 1
+        && !NO_MEN.iter().any(|no| lower.ends_with(no))
+    {
+        return format!("{stem}men");
+    }
+    // Peoples: the Chinese, the Portuguese, the Swiss.
+    const PEOPLES: [&str; 6] = ["nese", "lese", "guese", "ltese", "mese", "swiss"];
+    if word.starts_with(char::is_uppercase) && PEOPLES.iter().any(|ending| lower.ends_with(ending)) {
+        return word.to_owned();
     }
     if let Some(stem) = word.strip_suffix("sis") {
         return format!("{stem}ses");

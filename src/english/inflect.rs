@@ -1,6 +1,7 @@
 //! From a dictionary word to its forms: regular rules, irregular table, auxiliaries, phrases.
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,7 @@ use super::lemma::{self, Class};
 use super::lexicon;
 use super::tag::Tag;
 use crate::text::fold;
+use crate::text::keys::Keys;
 use crate::text::memo::Memo;
 
 /// A grammatical form of a word.
@@ -93,6 +95,25 @@ pub(crate) const AUXILIARIES: &[(&str, &str, Form)] = &[
     ("oughtn't", "ought", Form::Base),
 ];
 
+/// True for the dictionary form of an auxiliary.
+pub fn is_auxiliary(lemma: &str) -> bool {
+    AUXILIARIES.iter().any(|row| row.1 == lemma)
+}
+
+/// The past of a modal verb: "could" of "can".
+pub fn modal_past(lemma: &str) -> Option<&'static str> {
+    AUXILIARIES.iter().find(|row| row.1 == lemma && row.2 == Form::Past && !row.0.contains('\'')).map(|row| row.0)
+}
+
+/// True for the hash of a contraction: "don't", "'ve".
+pub fn is_contraction(key: u64) -> bool {
+    static KEYS: LazyLock<Keys> = LazyLock::new(|| {
+        let contracted = |word: &&str| word.contains('\'') || *word == "cannot";
+        Keys::of(AUXILIARIES.iter().map(|row| row.0).filter(contracted))
+    });
+    KEYS.has(key)
+}
+
 /// All forms of a dictionary word, best first within each form, in the classes that the word list gives it;
 /// a word that is not listed is taken for a regular noun and verb. American and British doublings are both given.
 pub fn forms(lemma: &str) -> Vec<(Form, String)> {
@@ -172,8 +193,32 @@ pub fn transfer(found: &str, own: &str, new: &str, tag: Option<Tag>) -> Option<S
 
 /// Which word of a noun phrase carries the plural: the last before a preposition, otherwise the last.
 fn head_noun(words: &[&str]) -> usize {
-    const AFTER_HEAD: [&str; 12] =
-        ["of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under"];
+    const AFTER_HEAD: [&str; 17] = [
+        "of", "in", "for", "at", "on", "to", "with", "by", "from", "against", "without", "under", "who", "which",
+        "that", "whose", "where",
+    ];
+    // "attorneys general", but "major generals".
+    const OFFICES: [&str; 12] = [
+        "attorney",
+        "solicitor",
+        "secretary",
+        "governor",
+        "director",
+        "prosecutor",
+        "consul",
+        "inspector",
+        "surgeon",
+        "auditor",
+        "president",
+        "court",
+    ];
+    const AFTER_OFFICE: [&str; 5] = ["general", "martial", "elect", "designate", "emeritus"];
+    if let [.., office, after] = words
+        && OFFICES.contains(&&*office.to_lowercase())
+        && AFTER_OFFICE.contains(&&*after.to_lowercase())
+    {
+        return words.len() - 2;
+    }
     match words.iter().skip(1).position(|word| AFTER_HEAD.contains(word)) {
         Some(before) => before,
         None => words.len() - 1,

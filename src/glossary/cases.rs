@@ -90,7 +90,7 @@ fn is_another(option: &Case, taken: &[&Case]) -> bool {
 }
 
 /// Whether two words can be forms of one.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     one == other || {
         let of_other = lemma::readings(other);
         lemma::readings(one).iter().any(|a| of_other.iter().any(|b| a.lemma == b.lemma))

@@ -249,7 +249,7 @@ fn number_run(text: &str, words: &[Word], at: usize, limit: usize) -> usize {
 }
 
 /// True for `two`, `million` and the like, in any case.
-fn is_number_word(word: &str) -> bool {
+pub(super) fn is_number_word(word: &str) -> bool {
     static NUMBERS: LazyLock<Keys> = LazyLock::new(|| Keys::of(english::classes::members(Classes::NUMBER)));
     (3..=12).contains(&word.len()) && NUMBERS.has(fold::key_hash(word))
 }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::english::classes::{self, Classes};
+use crate::english::inflect;
 use crate::english::lemma::{self, Class};
 use crate::glossary::entry::{Case, Entry, Inflect, Kind};
 use crate::glossary::pattern::{self, Forms, Item, Pattern};
@@ -39,7 +40,8 @@ impl Known {
         if word.contains(char::is_uppercase) {
             return Known { noun: Some(fold::lower(word)), ..Known::default() };
         }
-        let readings = lemma::readings(word);
+        // A contraction is found as it stands: what it says is not said by its verb alone.
+        let readings = if inflect::is_contraction(fold::key_hash(word)) { Vec::new() } else { lemma::readings(word) };
         let lemma = |class| readings.iter().find(|reading| reading.class == class).map(|reading| reading.lemma.clone());
         Known {
             verb: lemma(Class::Verb),
@@ -152,7 +154,7 @@ impl Heads {
         let mere_verb = || words[0].2.noun.is_none() || words[0].2.bare_verb && words[1].2.follows_verb;
         let begins_with_verb = verb.is_some() && words.len() > 1 && mere_verb();
         let abbreviation = known.verb.is_none() && capitals.iter().any(|loud| fold::lower(loud) == last);
-        let forms = if mere_noun || abbreviation { Forms::Of(Class::Noun) } else { Forms::All };
+        let forms = if mere_noun || abbreviation { Forms::Of(Class::Noun) } else { Forms::Whole };
         // "found" alone is to found, not to find.
         let own = |word: &Known, lemma: &Option<String>| {
             if words.len() == 1 && word.bare_verb { Some(first.to_owned()) } else { lemma.clone() }
@@ -163,10 +165,10 @@ impl Heads {
             Inflect::Verb => Some((first_at, or_word(verb, first), Forms::Of(Class::Verb))),
             Inflect::Noun => Some((last_at, or_word(&known.noun, last), Forms::Of(Class::Noun))),
             Inflect::Adjective => Some((last_at, or_word(&known.adjective, last), Forms::Of(Class::Adjective))),
-            Inflect::Auto if begins_with_verb => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
+            Inflect::Auto if begins_with_verb => verb.clone().map(|lemma| (first_at, lemma, Forms::Whole)),
             Inflect::Auto => match &known.noun {
                 Some(lemma) => Some((last_at, lemma.clone(), forms)),
-                None if words.len() == 1 => verb.clone().map(|lemma| (first_at, lemma, Forms::All)),
+                None if words.len() == 1 => verb.clone().map(|lemma| (first_at, lemma, Forms::Whole)),
                 None => None,
             },
         }

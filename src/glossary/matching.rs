@@ -206,15 +206,19 @@ impl Attempt<'_, '_> {
 
 /// True when a word can be one of the wanted forms of a lemma, by the hash of its look-up form.
 fn is_form(lemma: &str, key: u64, wanted: Forms) -> bool {
-    inflect::keys(lemma).iter().any(|(form, word)| *word == key && wanted.take(*form))
+    inflect::keys(lemma).iter().any(|(form, word)| *word == key && counts(*form, key, wanted))
         || wanted.take_lemma() && fold::key_hash(lemma) == key
+}
+
+fn counts(form: Form, key: u64, wanted: Forms) -> bool {
+    wanted.take(form) && (wanted.take_contractions() || !inflect::is_contraction(key))
 }
 
 /// The forms of a lemma that a word can be, by the hash of its look-up form; empty: it is none of them.
 fn forms_of(lemma: &str, key: u64, wanted: Forms) -> Vec<Form> {
     let mut forms: Vec<Form> = inflect::keys(lemma)
         .iter()
-        .filter(|(form, word)| *word == key && wanted.take(*form))
+        .filter(|(form, word)| *word == key && counts(*form, key, wanted))
         .map(|(form, _)| *form)
         .collect();
     if forms.is_empty() && wanted.take_lemma() && fold::key_hash(lemma) == key {

@@ -1,9 +1,11 @@
 //! The glossary: rows that a desk writes, compiled so that all of them are found in one pass over a text.
 
+mod agreement;
 pub mod anchor;
 pub mod automaton;
 mod bound;
 pub mod builder;
+mod capitals;
 pub mod cases;
 pub mod classes;
 pub mod columns;
@@ -13,6 +15,7 @@ pub mod entry;
 pub mod flat;
 pub mod head;
 pub mod lexicon;
+mod loss;
 pub mod matching;
 pub mod open;
 pub mod opening;
@@ -29,6 +32,8 @@ pub mod sheet;
 pub mod shelf;
 pub mod store;
 pub mod suggestion;
+#[cfg(test)]
+mod suggestion_tests;
 pub mod tbx;
 pub mod terms;
 mod track;

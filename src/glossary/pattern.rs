@@ -37,7 +37,9 @@ pub enum Item {
 pub enum Forms {
     /// All, and the lemma as it is.
     All,
-    /// Those of one class of words, and the lemma as it is.
+    /// All that are words of their own, and the lemma as it is: "does", not "doesn't".
+    Whole,
+    /// Those of one class of words that are words of their own, and the lemma as it is.
     Of(lemma::Class),
     /// This one.
     One(Form),
@@ -48,10 +50,16 @@ impl Forms {
     #[must_use]
     pub fn take(self, form: Form) -> bool {
         match self {
-            Forms::All => true,
+            Forms::All | Forms::Whole => true,
             Forms::Of(class) => form.class() == class,
             Forms::One(only) => form == only,
         }
+    }
+
+    /// True when contractions count: "isn't", "'re".
+    #[must_use]
+    pub fn take_contractions(self) -> bool {
+        matches!(self, Forms::All | Forms::One(_))
     }
 
     /// True when the lemma as it is counts, whether or not it is one of its own forms.
@@ -163,6 +171,21 @@ impl Pattern {
             }
         }
         of(&self.items)
+    }
+
+    /// How many slots of a class it has.
+    #[must_use]
+    pub fn classes(&self, class: &Class) -> usize {
+        fn of(items: &[Item], class: &Class) -> usize {
+            let count = |item: &Item| match item {
+                Item::Class(Class::List(own, _)) => usize::from(matches!(class, Class::List(list, _) if list == own)),
+                Item::Class(own) => usize::from(own == class),
+                Item::Any(forms) => forms.iter().map(|form| of(form, class)).sum(),
+                _ => 0,
+            };
+            items.iter().map(count).sum()
+        }
+        of(&self.items, class)
     }
 
     /// True when the pattern has a slot; its other words are then taken exactly as written.

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::document::segment::{Document, Role};
 use crate::english::lemma;
 use crate::glossary::automaton::{Match, PatternId, Tape};
+use crate::glossary::cases;
 use crate::glossary::compile::Glossary;
 use crate::glossary::condition::{Condition, Surroundings};
 use crate::glossary::entry::{Case, Kind};
@@ -214,7 +215,8 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
         return None;
     }
     let hit = Hit { row: number as usize, pattern: found.pattern, words, range, quotation, allowed };
-    let speaks = allowed || entry.kind == Kind::Keep || !is_printed(glossary, paragraph, &hit);
+    let printed = || is_printed(glossary, paragraph, &hit) || stands_in_print(glossary, paragraph, &hit);
+    let speaks = allowed || entry.kind == Kind::Keep || !printed();
     speaks.then_some(hit)
 }
 
@@ -302,6 +304,30 @@ fn is_printed(glossary: &Glossary, paragraph: &Paragraph<'_>, hit: &Hit) -> bool
     let likely = |write: &&String| letters(write) == letters(found) && write.len().abs_diff(found.len()) <= 3;
     glossary.rows[hit.row].entry.write.iter().filter(likely).any(|write| {
         write == found || suggestion::form(glossary, text, reading, hit, write).is_some_and(|fit| fit.text == found)
+    })
+}
+
+/// True when the words stand inside what the row prints, whatever forms its words have there: "seekers" in "asylum seekers".
+fn stands_in_print(glossary: &Glossary, paragraph: &Paragraph<'_>, hit: &Hit) -> bool {
+    let Paragraph { text, reading, .. } = *paragraph;
+    let lower = |words: &[words::Word], text: &str| -> Vec<String> {
+        words.iter().map(|word| fold::lower(word.of(text))).collect()
+    };
+    let found = lower(&reading.words[hit.words.clone()], text);
+    let start: String = found[0].chars().take(2).collect();
+    let alike = |one: &String, other: &String| {
+        cases::same(one, other) || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+    };
+    let all_alike = |one: &[String], other: &[String]| one.iter().zip(other).all(|(one, other)| alike(one, other));
+    glossary.rows[hit.row].entry.write.iter().filter(|write| fold::lower(write).contains(&start)).any(|write| {
+        let Some(fit) = suggestion::form(glossary, text, reading, hit, write) else { return false };
+        let printed = lower(&words::words(&fit.text), &fit.text);
+        let Some(room) = printed.len().checked_sub(found.len()).filter(|room| *room > 0) else { return false };
+        (0..=room).filter(|at| all_alike(&printed[*at..], &found)).any(|at| {
+            let Some(start) = hit.words.start.checked_sub(at) else { return false };
+            let around = reading.words.get(start..start + printed.len());
+            around.is_some_and(|around| all_alike(&printed, &lower(around, text)))
+        })
     })
 }
 

@@ -2,17 +2,23 @@
 
 use std::ops::Range;
 
+use crate::english;
 use crate::english::article;
 use crate::english::case;
 use crate::english::inflect::{self, Form};
+use crate::english::lemma;
+use crate::glossary::agreement::{self, Printed};
 use crate::glossary::bound;
+use crate::glossary::capitals;
 use crate::glossary::cases;
 use crate::glossary::classes::{self, Class};
 use crate::glossary::compile::Glossary;
-use crate::glossary::entry::{Case, Entry, Inflect, Kind};
+use crate::glossary::entry::{Entry, Inflect, Kind};
+use crate::glossary::loss;
 use crate::glossary::matching::{self, Line, Slot, Taken};
-use crate::glossary::pattern;
+use crate::glossary::pattern::{self, Pattern};
 use crate::glossary::scan::Hit;
+use crate::glossary::store::Row;
 use crate::text::fold;
 use crate::text::reading::Reading;
 use crate::text::words::{Gap, Shape};
@@ -24,6 +30,17 @@ pub struct Suggestion {
     pub range: Range<usize>,
     /// The text; empty: take the words out.
     pub text: String,
+    /// True where it may not fit as it stands, or would take a number, a name, a day or a "not" out of the story: for an
+    /// editor to choose.
+    pub unsure: bool,
+}
+
+impl Suggestion {
+    /// A text that fits.
+    #[must_use]
+    pub fn new(range: Range<usize>, text: impl Into<String>) -> Self {
+        Suggestion { range, text: text.into(), unsure: false }
+    }
 }
 
 /// The suggestions for a hit, best first; empty when the row has nothing to write.
@@ -32,7 +49,7 @@ pub fn suggestions(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit
     let (row, pattern) = glossary.pattern(hit.pattern);
     let entry = &row.entry;
     if entry.kind == Kind::Leftover {
-        return vec![Suggestion { range: hit.range.clone(), text: String::new() }];
+        return vec![Suggestion::new(hit.range.clone(), "")];
     }
     if entry.write.is_empty() {
         return vec![deletion(text, reading, hit)];
@@ -55,25 +72,26 @@ pub fn form(glossary: &Glossary, text: &str, reading: &Reading, hit: &Hit, write
     let (row, pattern) = glossary.pattern(hit.pattern);
     let line = Line::of(text, reading, reading.near(&hit.words));
     let taken = matching::captures(pattern, &line, hit.words.clone(), false).unwrap_or_default();
-    whole(&row.entry, write, text, &line, &taken, hit)
+    whole(row, pattern, write, &line, &taken, hit)
 }
 
-fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Option<Suggestion> {
-    let found = &text[hit.range.clone()];
-    let mut filled = fill(entry, write, line, taken)?;
+fn whole(row: &Row, pattern: &Pattern, write: &str, line: &Line<'_>, taken: &[Taken], hit: &Hit) -> Option<Suggestion> {
+    let (entry, text) = (&row.entry, line.text);
+    let Printed { text: mut filled, unsure } = fill(entry, pattern, write, line, taken, &hit.words)?;
+    let unsure = unsure || loss::loses(line, hit.words.clone(), taken, &filled);
     if entry.kind == Kind::Person && hit.words.len() == 1 {
         // A surname alone is answered with a surname alone.
         filled = filled.rsplit(' ').next().unwrap_or(&filled).to_owned();
     }
-    if entry.kind.is_name() {
-        filled = name_case(entry, filled, found, hit.words.start == line.range().start);
-    } else if matches!(entry.case, Case::Sentence | Case::Any) {
-        filled = case::match_case(&filled, found);
+    if has_determiner_before(line, hit.words.start) {
+        filled = without_article(filled);
     }
+    filled = capitals::fitting(row, &filled, line, taken, hit);
     filled = with_articles(&filled);
     let mut range = hit.range.clone();
-    if hit.words.start > line.range().start && line.words[hit.words.start].gap == Gap::Space {
-        let before = hit.words.start - 1;
+    if let Some(before) = hit.words.start.checked_sub(1).filter(|before| *before >= line.range().start)
+        && line.words[hit.words.start].gap == Gap::Space
+    {
         let word = line.words[before].of(text);
         if matches!(word, "a" | "an" | "A" | "An")
             && let Some(first) = filled.split_whitespace().next()
@@ -87,30 +105,72 @@ fn whole(entry: &Entry, write: &str, text: &str, line: &Line<'_>, taken: &[Taken
         }
     }
     possessive(text, line, hit, &mut range, &mut filled);
-    Some(Suggestion { range, text: filled })
+    one_stop(text, line, hit, &mut range, &mut filled);
+    if line.words[hit.words.start].gap == Gap::Joined && filled.starts_with(char::is_alphanumeric) {
+        // What takes the place of a clitic is a word of its own.
+        filled.insert(0, ' ');
+    }
+    Some(Suggestion { range, text: filled, unsure })
 }
 
-/// A name's own capitals, but for a line in capitals and a small first letter where a sentence starts.
-fn name_case(entry: &Entry, write: String, found: &str, opens: bool) -> String {
-    let capitals = found.chars().filter(|c| c.is_uppercase()).count();
-    if capitals > 3 && !found.contains(char::is_lowercase) && !entry.avoid.iter().any(|form| form == found) {
-        write.to_uppercase()
-    } else if opens && found.starts_with(char::is_uppercase) {
-        case::capitalised(&write)
-    } else {
-        write
+/// True where a determiner or a possessive stands directly before a word, or before the adjective that stands there.
+fn has_determiner_before(line: &Line<'_>, at: usize) -> bool {
+    let before = |at: usize| (at > line.range().start && line.words[at].gap == Gap::Space).then(|| at - 1);
+    let determines =
+        |at: usize| line.words[at].shape == Shape::Possessive || DETERMINERS.contains(&line.key(at).as_str());
+    let describes = |at: usize| {
+        let readings = lemma::readings(&line.key(at));
+        !readings.is_empty() && readings.iter().all(|reading| reading.class == lemma::Class::Adjective)
+    };
+    before(at).is_some_and(|one| determines(one) || describes(one) && before(one).is_some_and(determines))
+}
+
+/// Words after which no article stands; "that" may be a conjunction.
+const DETERMINERS: [&str; 18] = [
+    "the", "a", "an", "this", "these", "those", "my", "your", "his", "its", "our", "their", "each", "every", "any",
+    "some", "no", "another",
+];
+
+/// A text without the article with which it begins.
+fn without_article(text: String) -> String {
+    let article = ["the ", "a ", "an "]
+        .into_iter()
+        .find(|article| text.get(..article.len()).is_some_and(|start| start.eq_ignore_ascii_case(article)));
+    article.map_or_else(|| text.clone(), |article| text[article.len()..].to_owned())
+}
+
+/// True where a sentence ends before a word, also behind an abbreviation, where only a small word's capital tells it.
+fn ends_sentence(line: &Line<'_>, at: usize) -> bool {
+    at == line.range().end || {
+        let word = line.words[at].of(line.text);
+        line.words[at].shape == Shape::Capital && english::classes::is_function_word(&fold::lower(word))
+    }
+}
+
+/// The full stop that ends a sentence stands once where an abbreviation ends it, and stays where one is replaced.
+fn one_stop(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, filled: &mut String) {
+    let after = &text[range.end..];
+    if filled.ends_with('.') && after.starts_with('.') && !after.starts_with("..") {
+        range.end += 1;
+    } else if text[range.clone()].ends_with('.')
+        && !filled.ends_with('.')
+        && ends_sentence(line, hit.words.end)
+        && after.trim_start_matches(['"', '”', '’', ')', '\'']).chars().next().is_none_or(char::is_whitespace)
+        && !after.starts_with('.')
+    {
+        filled.push('.');
     }
 }
 
 /// Carries a possessive over: `kids'` becomes `children's`, `child's` in the plural `kids'`.
 fn possessive(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, filled: &mut String) {
     let found = &text[hit.range.clone()];
-    let (found_s, filled_s) = (found.ends_with('s'), filled.ends_with('s'));
+    let (found_s, filled_s) = (found.ends_with('s'), filled.ends_with('s') && is_plural(filled));
     let mut after = text[hit.range.end..].chars();
     let mark = after.next().filter(|c| matches!(c, '\'' | '’'));
     if let Some(mark) = mark
         && found_s
-        && !filled_s
+        && !filled.ends_with('s')
         && !after.next().is_some_and(char::is_alphanumeric)
     {
         range.end = hit.range.end + mark.len_utf8();
@@ -126,8 +186,23 @@ fn possessive(text: &str, line: &Line<'_>, hit: &Hit, range: &mut Range<usize>, 
     }
 }
 
-/// Fills the slots of a `write` cell.
-fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<String> {
+/// True when the last word is a plural and no singular: the boss's, the bosses'.
+fn is_plural(text: &str) -> bool {
+    let last = text.rsplit([' ', '-']).next().unwrap_or(text);
+    let readings = lemma::readings(&fold::lower(last));
+    let has = |form: Form| readings.iter().any(|reading| reading.form == form);
+    has(Form::Plural) && !has(Form::Singular)
+}
+
+/// Fills the slots of a `write` cell; none when one of them has nothing in the words found.
+fn fill(
+    entry: &Entry,
+    pattern: &Pattern,
+    write: &str,
+    line: &Line<'_>,
+    taken: &[Taken],
+    found: &Range<usize>,
+) -> Option<Printed> {
     let write = &with_groups(write, taken)?;
     let slots = slots_of(write);
     if slots.is_empty() {
@@ -137,6 +212,7 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
     let mut used = vec![false; taken.len()];
     let mut out = String::with_capacity(write.len());
     let mut at = 0;
+    let mut unsure = false;
     for (range, name) in &slots {
         out.push_str(&write[at..range.start]);
         at = range.end;
@@ -150,8 +226,9 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
         if form.is_none()
             && let Some(class) = classes::named(base, None)
         {
-            // A class that may be empty leaves nothing; one word of a list cannot be made up.
-            if class.members().is_some() {
+            // A class that `avoid` holds and that took no word leaves nothing; one word of a list cannot be made up.
+            let found = taken.iter().filter(|one| one.slot == Slot::Class(class.clone())).count();
+            if class.members().is_some() || pattern.classes(&class) <= found {
                 return None;
             }
             continue;
@@ -161,12 +238,19 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
             .iter()
             .enumerate()
             .find(|(at, t)| !used[*at] && matches!(&t.slot, Slot::Lemma(name, ..) if !named(name)));
-        let form = form.or_else(|| {
-            let (index, slot) = free?;
-            used[index] = true;
-            form_in_context(slot, line)
-        });
-        out.push_str(&inflect::inflect(lemma, form.unwrap_or(Form::Base)));
+        let phrase = write[at..].starts_with(' ');
+        let printed = match (form, free) {
+            (Some(form), _) => Printed { text: inflect::inflect(lemma, form), unsure: false },
+            (None, Some((index, free))) if !is_head(free) => {
+                used[index] = true;
+                agreement::printed(lemma, free, line, phrase)?
+            }
+            // The head of a form without slots need not be its verb: "carried fruit".
+            (None, free) => agreement::printed_for_any(base, found.clone(), line, phrase)
+                .or_else(|| agreement::printed(lemma, free?.1, line, phrase))?,
+        };
+        unsure |= printed.unsure;
+        out.push_str(&printed.text);
     }
     out.push_str(&write[at..]);
     let filled = out
@@ -176,7 +260,16 @@ fn fill(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Option<
         .replace(" 's", "'s")
         .replace(" ’s", "’s")
         .replace(" ,", ",");
-    Some(filled)
+    Some(Printed { text: filled, unsure })
+}
+
+/// True where what a pattern finds can fill a slot of `write`.
+pub(super) fn can_fill(pattern: &Pattern, name: &str) -> bool {
+    let (base, form) = name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
+    match classes::named(base, None) {
+        Some(class) => pattern.classes(&class) > 0,
+        None => form.is_some() || agreement::can_fill(pattern, base),
+    }
 }
 
 /// The alternatives of a `write` cell replaced by the ones that were found; none when one of them is bound to words that
@@ -233,67 +326,55 @@ fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
     slots
 }
 
+/// True for the head word of a form without slots.
+fn is_head(taken: &Taken) -> bool {
+    matches!(&taken.slot, Slot::Lemma(name, ..) if name.is_empty())
+}
+
 /// A plain `write` in the form in which the head word of a plain `avoid` was found.
-fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> String {
-    let head = taken.iter().find(|t| matches!(&t.slot, Slot::Lemma(name, ..) if name.is_empty()));
-    let Some(form) = head.and_then(|head| form_of_head(entry, head, line)) else { return write.to_owned() };
-    match form {
-        Form::Base | Form::Singular | Form::Positive => write.to_owned(),
-        form => inflect::inflect(write, form),
+fn head_inflected(entry: &Entry, write: &str, line: &Line<'_>, taken: &[Taken]) -> Printed {
+    let as_it_is = || {
+        // "They do not": an auxiliary, whose verb comes later.
+        let auxiliary = |one: &Taken| matches!(&one.slot, Slot::Lemma(_, own, _) if inflect::is_auxiliary(own));
+        let denied = |one: &Taken| one.words.end < line.range().end && line.key(one.words.end) == "not";
+        Printed { text: write.to_owned(), unsure: taken.iter().any(|one| auxiliary(one) && denied(one)) }
+    };
+    let Some(head) = taken.iter().find(|one| is_head(one)) else {
+        return as_it_is();
+    };
+    let begins_with_be = write.strip_prefix("be ");
+    let Some(found) = found_head(entry, head, line, begins_with_be.is_some()) else { return as_it_is() };
+    if let Some(rest) = begins_with_be {
+        let be = agreement::printed("be", &found, line, true);
+        return be.map_or_else(
+            || Printed { text: write.to_owned(), unsure: true },
+            |be| Printed { text: format!("{} {rest}", be.text), ..be },
+        );
+    }
+    let Slot::Lemma(_, _, forms) = &found.slot else { return as_it_is() };
+    let forms = agreement::by_sentence(forms, line, head.words.start);
+    match agreement::in_context(&forms, line, head.words.start) {
+        None | Some(Form::Base | Form::Singular | Form::Positive) => as_it_is(),
+        Some(form) => Printed { text: inflect::inflect(write, form), ..as_it_is() },
     }
 }
 
-/// The form of the head, unless the row's own words are already in that form (`avoid` and `write` both plural).
-fn form_of_head(entry: &Entry, head: &Taken, line: &Line<'_>) -> Option<Form> {
+/// The head with the forms that the row's class of words has; none where the row's own words are in that form already
+/// (`avoid` and `write` both plural), unless a dictionary form is asked for all the same.
+fn found_head(entry: &Entry, head: &Taken, line: &Line<'_>, dictionary: bool) -> Option<Taken> {
     let word = line.key(head.words.start);
     let as_written = entry.avoid.iter().any(|cell| cell.split([' ', '-']).any(|part| fold::lower(part) == word));
-    if as_written {
+    let Slot::Lemma(_, lemma, forms) = &head.slot else { return None };
+    if as_written && !(dictionary && *lemma == word) {
         return None;
     }
-    let Slot::Lemma(_, lemma, forms) = &head.slot else { return None };
     let wanted = |form: &Form| match entry.inflect {
         Inflect::Noun => matches!(form, Form::Singular | Form::Plural),
         Inflect::Verb => !matches!(form, Form::Singular | Form::Plural),
         _ => true,
     };
     let forms: Vec<Form> = forms.iter().copied().filter(wanted).collect();
-    form_in_context(&Taken { slot: Slot::Lemma(String::new(), lemma.clone(), forms), words: head.words.clone() }, line)
-}
-
-/// The one form a word has where it stands: a past form after `have` or `be` is a participle, else the past.
-fn form_in_context(taken: &Taken, line: &Line<'_>) -> Option<Form> {
-    let Slot::Lemma(_, _, forms) = &taken.slot else { return None };
-    let both = forms.contains(&Form::Past) && forms.contains(&Form::Participle);
-    if both {
-        let from = taken.words.start.saturating_sub(3).max(line.range().start);
-        let auxiliary = (from..taken.words.start).any(|at| {
-            matches!(
-                line.key(at).as_str(),
-                "have"
-                    | "has"
-                    | "had"
-                    | "having"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "am"
-                    | "get"
-                    | "got"
-                    | "'ve"
-                    | "hasn't"
-                    | "haven't"
-                    | "hadn't"
-                    | "wasn't"
-                    | "weren't"
-            )
-        });
-        return Some(if auxiliary { Form::Participle } else { Form::Past });
-    }
-    forms.first().copied()
+    Some(Taken { slot: Slot::Lemma(String::new(), lemma.clone(), forms), words: head.words.clone() })
 }
 
 /// `a` and `an` inside a suggestion, set right for the word that follows.
@@ -333,7 +414,7 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
     {
         let right = article::article_for(next.of(text));
         let text = if article.of(text).starts_with('A') { case::capitalised(right) } else { right.to_owned() };
-        return Suggestion { range: article.start as usize..range.end, text };
+        return Suggestion::new(article.start as usize..range.end, text);
     }
     if hit.words.start == sentence.start {
         if let Some(next) = reading.words.get(hit.words.end).filter(|_| hit.words.end < sentence.end) {
@@ -342,9 +423,9 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
             let mark = between
                 .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–' | '—'));
             range.end = next.end as usize;
-            return Suggestion { range, text: format!("{mark}{}", case::capitalised(next.of(text))) };
+            return Suggestion::new(range, format!("{mark}{}", case::capitalised(next.of(text))));
         }
-        return Suggestion { range, text: String::new() };
+        return Suggestion::new(range, "");
     }
     // A comma before them closes nothing when the sentence ends behind them.
     let before = text[..range.start].trim_end();
@@ -353,64 +434,5 @@ fn deletion(text: &str, reading: &Reading, hit: &Hit) -> Suggestion {
         _ if text[..range.start].ends_with(' ') => range.start - 1,
         _ => range.start,
     };
-    Suggestion { range, text: String::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::segment::Role;
-    use crate::glossary::read;
-    use crate::glossary::scan::{self, Story};
-
-    /// What a glossary's first hit in a text is answered with.
-    fn written(cells: &str, text: &str) -> Vec<String> {
-        let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
-        let reading = Reading::of(text);
-        let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
-        suggestions(&glossary, text, &reading, &hits[0]).into_iter().map(|one| one.text).collect()
-    }
-
-    #[test]
-    fn what_cannot_be_filled_is_not_suggested() {
-        let cells = "write,avoid\nunder <poss> plan|under the plan,according to (<poss>|the) plan\n";
-        assert_eq!(written(cells, "All went according to the plan."), ["under the plan"]);
-        assert_eq!(written(cells, "All went according to their plan."), ["under their plan", "under the plan"]);
-    }
-
-    #[test]
-    fn alternatives_are_carried_over_in_any_order_and_nothing_is_offered_twice() {
-        let cells = "write,avoid\n(father|mother) of (two|three|two),(double|triple|twofold) (father|mother)\n";
-        assert_eq!(written(cells, "The triple mother slept."), ["mother of three"]);
-        let cells = "write,avoid\n<poss> burns|<poss> (burns|wounds),<poss> obtained (burns|wounds)\n";
-        assert_eq!(written(cells, "He died of his obtained burns."), ["his burns"]);
-    }
-
-    #[test]
-    fn what_is_taken_out_leaves_a_sentence() {
-        let out = |text: &str, words: &str| {
-            let cells = format!("write,avoid\n,{words}\n");
-            let glossary = Glossary::of(read::read("g.csv", cells.as_bytes(), 1).expect("a glossary").entries);
-            let reading = Reading::of(text);
-            let hits = scan::candidates(&glossary, text, &reading, Role::Body, &Story::default());
-            let one = suggestions(&glossary, text, &reading, &hits[0]).remove(0);
-            format!("{}{}{}", &text[..one.range.start], one.text, &text[one.range.end..])
-        };
-        assert_eq!(out("A very old man slept.", "very"), "An old man slept.");
-        assert_eq!(out("He saw an extremely big dog.", "extremely"), "He saw a big dog.");
-        assert_eq!(out("He, frankly, came.", "frankly"), "He came.");
-        assert_eq!(out("It was (frankly) big.", "frankly"), "It was big.");
-        assert_eq!(out("(Frankly) big.", "frankly"), "Big.");
-        assert_eq!(out("Frankly, he came.", "frankly"), "He came.");
-        assert_eq!(out("He came, frankly.", "frankly"), "He came.");
-    }
-
-    #[test]
-    fn alternatives_bound_to_words_that_were_not_found_are_not_suggested() {
-        let cells =
-            "write,avoid\ngetaway (car|van|lorry)|getaway (car|van),(car|van|lorry) of flight|flight (car|van)\n";
-        assert_eq!(written(cells, "They left in the flight van."), ["getaway van"]);
-        let cells = "write,avoid\ngetaway (car|van|lorry),(car|van|lorry) of flight|flight car\n";
-        assert_eq!(written(cells, "They left in the flight car."), [""; 0]);
-    }
+    Suggestion::new(range, "")
 }

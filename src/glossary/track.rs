@@ -11,6 +11,7 @@ use crate::glossary::classes::Class;
 use crate::glossary::condition::{Condition, Side};
 use crate::glossary::lexicon::{Numbering, WordId, single};
 use crate::glossary::pattern::Item;
+use crate::text::fold;
 
 /// An element of a pattern, its words numbered.
 #[derive(Debug)]
@@ -46,7 +47,8 @@ pub(super) struct Known {
 #[derive(Debug)]
 struct Lemma {
     price: u64,
-    forms: Vec<(Form, WordId)>,
+    /// With whether each is a contraction.
+    forms: Vec<(Form, WordId, bool)>,
 }
 
 /// Where patterns are laid.
@@ -177,7 +179,11 @@ impl Track<'_> {
             let place = self.place(lemma);
             let known = &self.known.lemmas[place];
             all.price += known.price;
-            for (_, word) in known.forms.iter().filter(|(form, _)| forms.take(*form)) {
+            for (_, word, _) in known
+                .forms
+                .iter()
+                .filter(|(form, _, contracted)| forms.take(*form) && (forms.take_contractions() || !*contracted))
+            {
                 all.words.push(*word);
                 all.price += self.known.prices[*word as usize];
             }
@@ -199,7 +205,7 @@ impl Track<'_> {
         let forms = inflect::forms(lemma).into_iter().map(|(form, word)| {
             let number = self.numbering.number(&word);
             self.known.price(number, &word);
-            (form, number)
+            (form, number, inflect::is_contraction(fold::key_hash(&word)))
         });
         let forms = forms.collect();
         self.known.lemmas.push(Lemma { price: anchor::price(lemma), forms });

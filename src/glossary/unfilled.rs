@@ -7,6 +7,7 @@ use crate::glossary::entry::Kind;
 use crate::glossary::pattern::{Item, Pattern};
 use crate::glossary::remark::{Remark, Weight};
 use crate::glossary::store::Row;
+use crate::glossary::suggestion;
 
 /// Says which brackets of a row's `write` are printed otherwise than meant.
 pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
@@ -14,6 +15,7 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
     if entry.avoid.is_empty() || entry.kind == Kind::Keep {
         return;
     }
+    let mut faults = Vec::new();
     let mut say = |message| remarks.push(Remark::of(entry, "write", Weight::Warning, message));
     let avoided: Vec<(&String, &Pattern)> = entry.avoid.iter().zip(&row.forms).collect();
     let sizes: Vec<Vec<usize>> = avoided.iter().map(|(_, pattern)| sizes(&pattern.items)).collect();
@@ -21,6 +23,13 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
     for write in &entry.write {
         if write.contains('[') {
             say(format!("\"{write}\" is printed with its brackets; write what the house prints, other forms after |"));
+        }
+        for name in slots(write).filter(|name| !avoided.iter().any(|(_, pattern)| suggestion::can_fill(pattern, name)))
+        {
+            faults.push(format!(
+                "\"<{name}>\" has nothing in avoid to fill it, so that \"{write}\" is never suggested; put <{name}> into \
+                 avoid, or write the word"
+            ));
         }
         let groups = bound::groups(write);
         let lost: Vec<Option<&str>> = sizes.iter().map(|sizes| first_lost(&groups, sizes)).collect();
@@ -39,10 +48,7 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
              or make it a row of its own"
         ));
     }
-    if entry.write.len() < 2 {
-        return;
-    }
-    for (form, pattern) in avoided {
+    for (form, pattern) in avoided.iter().filter(|_| entry.write.len() > 1) {
         let open = cases::unanswered(&entry.write, pattern);
         if !open.is_empty() {
             let (these, others) = (open.join("\", \""), entry.write.join("|"));
@@ -52,6 +58,12 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
             ));
         }
     }
+    remarks.extend(faults.into_iter().map(|message| Remark::of(entry, "write", Weight::Error, message)));
+}
+
+/// The text of each slot of a `write` cell.
+fn slots(write: &str) -> impl Iterator<Item = &str> {
+    write.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name)
 }
 
 /// The first of these alternatives that has no partner among those of a form to avoid.

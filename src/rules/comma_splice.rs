@@ -135,7 +135,7 @@ fn judged(walk: &Walk<'_>, tagged: &mut Tagged, segment: usize, at: usize, openi
 fn draft(segment: usize, range: Range<usize>, texts: Vec<String>) -> Draft {
     let message = format!("comma splice: two sentences joined by a comma, write \"{}\" or \"{}\"", texts[0], texts[1]);
     let mut draft = Draft::new(segment, range.clone(), message, EVIDENCE.to_owned());
-    draft.suggestions = texts.into_iter().map(|text| Suggestion { range: range.clone(), text }).collect();
+    draft.suggestions = texts.into_iter().map(|text| Suggestion::new(range.clone(), text)).collect();
     draft.safety = Safety::Choice;
     draft
 }

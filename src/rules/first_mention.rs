@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             if whole.is_none() && hit.allowed && !rows::said_before(context, segment, hit.range.start, first) {
                 let message = format!("the first mention: write \"{first}\", not \"{found}\"");
                 let draft = Draft::new(segment, hit.range.clone(), message, row.entry.address());
-                let becomes = Suggestion { range: hit.range.clone(), text: closed(first, &text[hit.range.end..]) };
+                let becomes = Suggestion::new(hit.range.clone(), closed(first, &text[hit.range.end..]));
                 findings.add(Draft { suggestions: vec![becomes], safety: Safety::Likely, ..draft });
             }
         } else if let (Some(range), Some(later)) = (whole, later) {

@@ -47,6 +47,9 @@ pub(super) fn report(
             // A house that only says what to avoid has not said that the sentence stands without it.
             safety = safety.min(Safety::Choice);
         }
+        if suggestions.first().is_some_and(|first| first.unsure) && row.entry.safety != Some(Safety::Sure) {
+            safety = safety.min(Safety::Choice);
+        }
         // A long line may hold a sentence of the story beside what the page left in.
         let long = row.entry.kind == Kind::Leftover && context.readings[segment].words.len() > LONG;
         let headline = long || segment == 0 && row.entry.kind == Kind::Leftover;

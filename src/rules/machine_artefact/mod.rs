@@ -57,7 +57,7 @@ fn take_out(
         wider.end += 1;
     }
     let mut draft = Draft::new(segment, range, message, evidence);
-    draft.suggestions.push(Suggestion { range: wider, text: String::new() });
+    draft.suggestions.push(Suggestion::new(wider, ""));
     draft.safety = safety;
     draft
 }
