@@ -99,7 +99,7 @@ fn one_fault_is_told_once_and_its_place_becomes_the_suggestion() {
     assert_eq!(
         made,
         "The hall stood at the river.\n\nIn May \"the bridge\" was shut. \"The ship\" sank.\n\n\
-         Ukrainian Sport Minister Ihor Koval left on September 29th, with 20 boats of 18th century make.\n",
+         The Ukrainian Sport Minister Ihor Koval left on September 29th, with 20 boats of 18th century make.\n",
         "{out}"
     );
 }

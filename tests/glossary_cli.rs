@@ -80,7 +80,6 @@ const FAULTS: &[(&str, &str)] = &[
     ("31: error: column status", "none of preferred, admitted"),
     ("32: error", "neither write nor avoid is filled in"),
     ("33: error", "put quotes round a cell that holds the delimiter"),
-    ("34: error: column write", "the row avoids what it writes, \"Kyiv oblast\""),
     ("35: error: column avoid", "the row avoids what it writes, \"same\"; take it out of avoid"),
 ];
 
@@ -97,7 +96,7 @@ fn check_tells_every_kind_of_fault() {
     let rows: Vec<&str> = FAULTS.iter().filter_map(|(place, _)| place.split(':').next()).collect();
     let silent: Vec<String> =
         (2..=35).map(|line| line.to_string()).filter(|line| !rows.contains(&line.as_str())).collect();
-    assert_eq!(silent, ["2", "5", "7", "9"], "these rows are only the other half of a fault");
+    assert_eq!(silent, ["2", "5", "7", "9", "34"], "these rows are only the other half of a fault");
 }
 
 #[test]
