@@ -421,3 +421,14 @@ fn a_patch_is_of_the_bytes_on_disk() {
         assert_eq!(read(desk.path()), read(twin.path()), "{name}");
     }
 }
+
+#[test]
+fn marks_at_the_start_of_lines_are_never_drawn_into_a_sentence() {
+    let text = "> He met a bogus\n> refugee in May.\n\n- first item bogus\n  refugee here\n";
+    let desk = folder(&[("house.csv", "write,avoid\nasylum seeker,bogus refugee\n"), ("a.md", text)]);
+    let (out, _) = said(desk.path(), &["check", "--no-config", "-g", "house.csv", "--format", "csv", "a.md"], 1);
+    assert_eq!(out.matches("forbidden-term").count(), 2, "{out}");
+    let _ = copydesk(desk.path()).args(["fix", "--no-config", "-g", "house.csv", "a.md"]).assert();
+    let fixed = fs::read_to_string(desk.path().join("a.md")).expect("there");
+    assert!(!fixed.contains("asylum > seeker") && fixed.starts_with("> ") && fixed.contains("\n> "), "{fixed}");
+}

@@ -142,7 +142,13 @@ impl Prose {
         if head + tail >= range.len() {
             return Some(edits);
         }
-        self.replace_parted(range.start + head..range.end - tail, &with[head..with.len() - tail])
+        // A line that ends among these words ends a line of a list or of a quotation, whose next line has marks of its own.
+        let parted = range.start + head..range.end - tail;
+        let folded = |piece: &Piece| !piece.same && self.text[piece.at..piece.at + piece.len].trim().is_empty();
+        if self.pieces.iter().any(|p| p.at < parted.end && p.at + p.len > parted.start && folded(p)) {
+            return None;
+        }
+        self.replace_parted(parted, &with[head..with.len() - tail])
     }
 
     /// The edits of a range through which markup goes.
