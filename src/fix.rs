@@ -49,14 +49,16 @@ pub fn fix(mut files: Vec<File>, glossary: &Glossary, settings: &Settings, least
         let rest = check::check(inputs, glossary, settings);
         let mut changed = 0;
         if round < ROUNDS {
+            // The pages come in the order of the files that are text.
+            let mut own = files.iter_mut().zip(&mut made);
             for page in &rest.pages {
-                let Some(at) = files.iter().position(|file| file.name == page.name) else { continue };
+                let Some((file, made)) = own.find(|(file, _)| file.name == page.name) else { break };
                 let edits = chosen(&page.findings, least);
                 if let Some(bytes) =
-                    page.findings.first().and_then(|finding| apply(&finding.place.input, &files[at].bytes, &edits))
+                    page.findings.first().and_then(|finding| apply(&finding.place.input, &file.bytes, &edits))
                 {
-                    files[at].bytes = bytes;
-                    made[at] += edits.len();
+                    file.bytes = bytes;
+                    *made += edits.len();
                     changed += edits.len();
                 }
             }

@@ -86,10 +86,8 @@ impl Fix {
 
 /// A unified diff of the two files, byte for byte, as `patch -p1 --binary` and `git apply` take it.
 fn patch(old: &File, new: &File) -> Vec<u8> {
-    let lines = |file: &File| -> Vec<Vec<u8>> {
-        file.bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
-    };
-    let (before, after) = (lines(old), lines(new));
+    let before: Vec<&[u8]> = old.bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let after: Vec<&[u8]> = new.bytes.split_inclusive(|byte| *byte == b'\n').collect();
     let name = |side: &str| {
         let path = old.name.trim_start_matches('/');
         let quoted = path.contains(['"', '\\', '\t', '\n']);
@@ -112,10 +110,10 @@ fn patch(old: &File, new: &File) -> Vec<u8> {
         };
         out.extend(format!("@@ -{} +{} @@\n", span(&DiffOp::old_range), span(&DiffOp::new_range)).bytes());
         for op in &group {
-            let mut put = |sign: u8, lines: &[Vec<u8>]| {
+            let mut put = |sign: u8, lines: &[&[u8]]| {
                 for line in lines {
                     out.push(sign);
-                    out.extend(line);
+                    out.extend(*line);
                     if !line.ends_with(b"\n") {
                         out.extend(b"\n\\ No newline at end of file\n");
                     }

@@ -35,6 +35,12 @@ pub fn spelled(value: u8) -> Option<String> {
     })
 }
 
+/// The value of an ordinal in figures, whatever ending it has: 21 of "21st".
+#[must_use]
+pub fn ordinal(word: &str) -> Option<u16> {
+    ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?.parse().ok()
+}
+
 /// How often something stands: "once", "3 times".
 #[must_use]
 pub fn times(count: usize) -> String {

@@ -118,8 +118,7 @@ fn is_auxiliary_before_participle(word: &str) -> bool {
 
 /// Of a word that is a noun and a verb, the forms that the printed word can have; by its sentence where that has both.
 fn of_one_class(lemma: &str, forms: &[Form], line: &Line<'_>, at: usize, phrase: bool) -> Vec<Form> {
-    let of = |class: Class| -> Vec<Form> { forms.iter().copied().filter(|form| form.class() == class).collect() };
-    let (verbs, nouns) = (of(Class::Verb), of(Class::Noun));
+    let (verbs, nouns) = (of_class(forms, Class::Verb), of_class(forms, Class::Noun));
     if verbs.is_empty() {
         return if inflect::is_auxiliary(lemma) { Vec::new() } else { forms.to_vec() };
     }
@@ -133,17 +132,16 @@ fn of_one_class(lemma: &str, forms: &[Form], line: &Line<'_>, at: usize, phrase:
     if !can(Class::Verb) {
         return nouns;
     }
-    match by_sentence(forms, line, at) {
-        some if some.len() < forms.len() && !phrase => some,
-        _ if phrase => verbs,
-        some => some,
-    }
+    if phrase { verbs } else { by_sentence(forms, line, at) }
+}
+
+fn of_class(forms: &[Form], class: Class) -> Vec<Form> {
+    forms.iter().copied().filter(|form| form.class() == class).collect()
 }
 
 /// Of a word that is a noun and a verb, the forms of what it is in its sentence; all where the sentence does not tell.
 pub(super) fn by_sentence(forms: &[Form], line: &Line<'_>, at: usize) -> Vec<Form> {
-    let of = |class: Class| -> Vec<Form> { forms.iter().copied().filter(|form| form.class() == class).collect() };
-    let (verbs, nouns) = (of(Class::Verb), of(Class::Noun));
+    let (verbs, nouns) = (of_class(forms, Class::Verb), of_class(forms, Class::Noun));
     if verbs.is_empty() || nouns.is_empty() {
         return forms.to_vec();
     }
@@ -156,7 +154,7 @@ pub(super) fn by_sentence(forms: &[Form], line: &Line<'_>, at: usize) -> Vec<For
     }
 }
 
-/// The look-up form of the word before `at`, adverbs passed over; none across punctuation.
+/// The place of the word before `at`, adverbs passed over; none across punctuation.
 fn before(line: &Line<'_>, mut at: usize) -> Option<usize> {
     while at > line.range().start && matches!(line.words[at].gap, Gap::Space | Gap::Joined) {
         at -= 1;

@@ -205,13 +205,10 @@ fn judge(glossary: &Glossary, paragraph: &Paragraph<'_>, story: &Story<'_>, foun
     if entry.case != Case::Any && !in_capitals(glossary, paragraph, &found) {
         return None;
     }
-    if addresses::holds(paragraph.text, &range) {
-        return None;
-    }
     if !allowed && !conditions_hold(row, paragraph, reading.near(&words), words.clone(), quotation) {
         return None;
     }
-    if !allowed && glossary.holds(reading, &words, story.silent) {
+    if !allowed && glossary.holds(reading, &words, story.silent) || addresses::holds(paragraph.text, &range) {
         return None;
     }
     let hit = Hit { row: number as usize, pattern: found.pattern, words, range, quotation, allowed };

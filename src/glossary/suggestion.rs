@@ -216,7 +216,7 @@ fn fill(
     for (range, name) in &slots {
         out.push_str(&write[at..range.start]);
         at = range.end;
-        let (base, form) = name.split_once(':').map_or((*name, None), |(base, form)| (base, pattern::form_named(form)));
+        let (base, form) = parts_of(name);
         let same = taken.iter().enumerate().position(|(at, t)| !used[at] && is_same(t, name));
         if let Some(index) = same {
             used[index] = true;
@@ -265,7 +265,7 @@ fn fill(
 
 /// True where what a pattern finds can fill a slot of `write`.
 pub(super) fn can_fill(pattern: &Pattern, name: &str) -> bool {
-    let (base, form) = name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
+    let (base, form) = parts_of(name);
     match classes::named(base, None) {
         Some(class) => pattern.classes(&class) > 0,
         None => form.is_some() || agreement::can_fill(pattern, base),
@@ -296,8 +296,7 @@ fn is_same(taken: &Taken, name: &str) -> bool {
     match &taken.slot {
         Slot::Lemma(own, ..) => own == name,
         Slot::Class(class) => {
-            let (base, form) =
-                name.split_once(':').map_or((name, None), |(base, form)| (base, pattern::form_named(form)));
+            let (base, form) = parts_of(name);
             match (class, classes::named(base, form)) {
                 (Class::List(a, _), Some(Class::List(b, _))) => *a == b,
                 (class, Some(other)) => *class == other,
@@ -314,7 +313,7 @@ fn text_of(line: &Line<'_>, words: &Range<usize>) -> String {
 }
 
 /// The slots of a `write` cell: their bytes, brackets included, and their text.
-fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
+pub(super) fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
     let mut slots = Vec::new();
     let mut from = 0;
     while let Some(open) = write[from..].find('<') {
@@ -324,6 +323,11 @@ fn slots_of(write: &str) -> Vec<(Range<usize>, &str)> {
         from = open + close + 1;
     }
     slots
+}
+
+/// The word or class of a slot, and the form that its suffix asks for.
+fn parts_of(slot: &str) -> (&str, Option<Form>) {
+    slot.split_once(':').map_or((slot, None), |(base, form)| (base, pattern::form_named(form)))
 }
 
 /// True for the head word of a form without slots.

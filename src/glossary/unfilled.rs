@@ -24,8 +24,8 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
         if write.contains('[') {
             say(format!("\"{write}\" is printed with its brackets; write what the house prints, other forms after |"));
         }
-        for name in slots(write).filter(|name| !avoided.iter().any(|(_, pattern)| suggestion::can_fill(pattern, name)))
-        {
+        let fills = |name: &str| avoided.iter().any(|(_, pattern)| suggestion::can_fill(pattern, name));
+        for (_, name) in suggestion::slots_of(write).into_iter().filter(|(_, name)| !fills(name)) {
             faults.push(format!(
                 "\"<{name}>\" has nothing in avoid to fill it, so that \"{write}\" is never suggested; put <{name}> into \
                  avoid, or write the word"
@@ -59,11 +59,6 @@ pub(super) fn unfilled(row: &Row, remarks: &mut Vec<Remark>) {
         }
     }
     remarks.extend(faults.into_iter().map(|message| Remark::of(entry, "write", Weight::Error, message)));
-}
-
-/// The text of each slot of a `write` cell.
-fn slots(write: &str) -> impl Iterator<Item = &str> {
-    write.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name)
 }
 
 /// The first of these alternatives that has no partner among those of a form to avoid.

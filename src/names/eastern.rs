@@ -1,7 +1,7 @@
 //! Whole names of well-known Chinese and Koreans as another press writes them (Si Jinping, Kim Chen Yn).
 
-use crate::names::desk::{Certainty, Clash, Place};
-use crate::names::foreign::{foreign_form, joined};
+use crate::names::desk::{Clash, Kind, Place};
+use crate::names::foreign::{Found, joined};
 use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::{chinese, korean, press};
 use crate::text::fold::fold;
@@ -12,7 +12,7 @@ use crate::text::memo::{self, Memo};
 /// A given name in one word behind the right family name is told with the other foreign forms.
 #[must_use]
 pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
-    let mut found: Vec<Clash> = Vec::new();
+    let mut found = Found::default();
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         let words = &mention.words;
         for n in 0..words.len() {
@@ -22,17 +22,11 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
                 continue;
             };
             let own = &words[n..n + length];
-            let (odd, place) = (joined(own), Place::of(own, mention.quoted));
-            match found.iter_mut().find(|clash| clash.odd == odd) {
-                Some(clash) => clash.places.push(place),
-                None => {
-                    let evidence = format!("the English press prints {write}");
-                    found.push(foreign_form(&odd, write, Certainty::Warning, vec![place], evidence));
-                }
-            }
+            let evidence = format!("the English press prints {write}");
+            found.add(Place::of(own, mention.quoted), &joined(own), write, Kind::ForeignForm, evidence);
         }
     }
-    found
+    found.0
 }
 
 /// What English prints for a family name and a given name of one or two words; none when it is as it should be, or unknown.

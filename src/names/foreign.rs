@@ -43,10 +43,10 @@ pub fn foreign_forms(mentions: &[Mention], dated: Dated) -> Vec<Clash> {
 
 /// What is found so far: one clash for an odd spelling and what to print for it.
 #[derive(Default)]
-struct Found(Vec<Clash>);
+pub(super) struct Found(pub(super) Vec<Clash>);
 
 impl Found {
-    fn add(&mut self, place: Place, odd: &str, write: &str, kind: Kind, evidence: String) {
+    pub(super) fn add(&mut self, place: Place, odd: &str, write: &str, kind: Kind, evidence: String) {
         match self.0.iter_mut().find(|clash| clash.odd == odd && clash.write == write) {
             Some(clash) if clash.places.contains(&place) => {}
             Some(clash) => clash.places.push(place),
@@ -211,17 +211,11 @@ fn umlauts(word: &str) -> String {
 }
 
 /// The clash of a name that another language's press writes `odd`.
-pub(crate) fn foreign_form(
-    odd: &str,
-    write: &str,
-    certainty: Certainty,
-    places: Vec<Place>,
-    evidence: String,
-) -> Clash {
+pub(crate) fn foreign_form(odd: &str, write: &str, places: Vec<Place>, evidence: String) -> Clash {
     let kind = Kind::ForeignForm;
     Clash {
         kind,
-        certainty,
+        certainty: Certainty::Warning,
         odd: odd.to_owned(),
         places,
         write: write.to_owned(),

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::names::cyrillic;
 use crate::names::decode::{self, Original};
-use crate::names::desk::{Certainty, Clash, Place};
+use crate::names::desk::{Clash, Place};
 use crate::names::foreign::foreign_form;
 use crate::names::mention::{Mention, Setting};
 use crate::names::original;
@@ -76,7 +76,7 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
     let told = |(odd, reading): (&str, Reading)| {
         let words = mentions.iter().flat_map(|mention| mention.words.iter().map(move |word| (mention.quoted, word)));
         let places = words.filter(|(_, word)| word.text == odd).map(|(quoted, word)| Place::at(word, quoted));
-        foreign_form(odd, &reading.write, Certainty::Warning, places.collect(), reading.evidence)
+        foreign_form(odd, &reading.write, places.collect(), reading.evidence)
     };
     read.into_iter().map(told).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::cell::LazyCell;
 
-use crate::names::desk::{Certainty, Clash, Place};
-use crate::names::foreign::{self, foreign_form};
+use crate::names::desk::{Clash, Kind, Place};
+use crate::names::foreign::{self, Found};
 use crate::names::given::{self, Kinship};
 use crate::names::mention::{Mention, NameWord, Setting};
 use crate::names::press;
@@ -23,7 +23,7 @@ const RUSSIAN: &[&str] = &[
 /// sister language (Volodymyr Putin, Vladimir Zelensky).
 #[must_use]
 pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
-    let mut found: Vec<Clash> = Vec::new();
+    let mut found = Found::default();
     let late = LazyCell::new(|| foreign::ukrainian(mentions) || foreign::since_2019(mentions));
     for mention in mentions.iter().filter(|mention| mention.setting != Setting::Capitals) {
         for pair in mention.words.windows(2) {
@@ -33,14 +33,10 @@ pub fn clashes(mentions: &[Mention]) -> Vec<Clash> {
                 continue;
             }
             let Some((write, evidence)) = judge(name.text, surname.text, || *late) else { continue };
-            let place = Place::at(name, mention.quoted);
-            match found.iter_mut().find(|clash| clash.odd == name.text && clash.write == write) {
-                Some(clash) => clash.places.push(place),
-                None => found.push(foreign_form(name.text, write, Certainty::Warning, vec![place], evidence)),
-            }
+            found.add(Place::at(name, mention.quoted), name.text, write, Kind::ForeignForm, evidence);
         }
     }
-    found
+    found.0
 }
 
 /// Whether a folded given name is a Russian one that only presses other than the English write so.

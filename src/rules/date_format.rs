@@ -5,6 +5,7 @@ mod clock;
 use std::ops::Range;
 
 use crate::english::classes::Classes;
+use crate::english::numerals;
 use crate::rule::{Context, Draft, Findings, Group, Rule, Tier};
 use crate::rules::cues;
 use crate::rules::walk::Walk;
@@ -130,12 +131,7 @@ fn day_first(walk: &Walk<'_>, segment: usize, at: usize, order: (usize, usize)) 
 
 /// The day of `21st`, `3rd`.
 fn ordinal_day(word: &str) -> Option<u8> {
-    let digits = word
-        .strip_suffix("st")
-        .or_else(|| word.strip_suffix("nd"))
-        .or_else(|| word.strip_suffix("rd"))
-        .or_else(|| word.strip_suffix("th"))?;
-    digits.parse().ok().filter(|day| (1..32).contains(day))
+    numerals::ordinal(word).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..32).contains(day))
 }
 
 fn draft(segment: usize, text: &str, range: Range<usize>, write: String, habit: &str) -> Draft {

@@ -2,6 +2,7 @@
 
 use crate::english::classes::Classes;
 use crate::english::lemma;
+use crate::english::numerals;
 use crate::rules::number_format::Seen;
 use crate::rules::walk::Walk;
 use crate::scales::Safety;
@@ -64,10 +65,7 @@ pub(super) fn dotted(walk: &Walk<'_>, at: usize) -> Option<Seen> {
 
 /// `on the 13th. November`, `in the 14th. Minute`: the stop stays behind although the ending was written.
 pub(super) fn ended(walk: &Walk<'_>, at: usize) -> Option<Seen> {
-    let raw = walk.raw(at);
-    let figure =
-        raw.strip_suffix("st").or(raw.strip_suffix("nd")).or(raw.strip_suffix("rd")).or(raw.strip_suffix("th"))?;
-    let number: u16 = figure.parse().ok().filter(|number| (1..=LARGEST).contains(number))?;
+    let number = numerals::ordinal(walk.raw(at)).filter(|number| (1..=LARGEST).contains(number))?;
     let (end, next) = (walk.word(at)?.end as usize, walk.word(at + 1)?);
     let month = walk.classes(at + 1).has(Classes::MONTH) && number <= 31;
     let torn = &walk.text[end..next.start as usize] == ". " && next.is_capital();
